@@ -1,0 +1,135 @@
+using PsyInterview.Guides;
+using PsyInterview.Log;
+using PsyInterview.Studies;
+
+namespace PsyInterview.Sessions;
+
+/// <summary>What may be done around the talk: plan, check, start without a question, end, close, debrief, withdraw, resume.</summary>
+public static class FrameDecisions
+{
+    /// <summary>The name of a session's stream: <c>P07-1</c>.</summary>
+    public static string StreamOf(string participant, int wave) => $"{participant}-{wave}";
+
+    /// <summary>
+    /// Plans a session. A second wave before the first was talked, or a wave twice, is refused unless <paramref name="anyway"/> gives a reason.
+    /// </summary>
+    /// <param name="talked">The waves in which this participant has been talked with.</param>
+    public static Decision Plan(
+        SessionState state, TopicGuide guide, string participant, int wave, IReadOnlyCollection<int> talked, string? anyway = null)
+    {
+        if (state.Plan is not null) return Decision.Nothing;
+        if (wave < 1) return Decision.Refuse("waves count from 1");
+        var plan = new SessionPlanned(participant, guide.Kind, wave, guide.Id, guide.Version, guide.Language, guide.Hash);
+        if (wave == 1 || talked.Contains(wave - 1)) return Decision.That(plan);
+        return SessionDecisions.Blank(anyway) is { } reason
+            ? Decision.That(plan, new CheckOverridden("wave", reason))
+            : Decision.Refuse($"wave {wave} before wave {wave - 1}: {participant} has not been interviewed in wave {wave - 1}; give a reason to go on all the same");
+    }
+
+    /// <summary>A line of the start check is done.</summary>
+    public static Decision Check(SessionState state, string item, string? answer = null) =>
+        Checking(state, item, new CheckDone(item, SessionDecisions.Blank(answer)));
+
+    /// <summary>The consent line: done once every item was answered; refused while one is open.</summary>
+    public static Decision CheckConsent(SessionState state, StudyState study)
+    {
+        if (state.Plan is not { } plan) return Decision.Refuse("nothing is planned yet");
+        var open = ConsentItems.All.Where(i => study.ConsentTo(plan.Participant, plan.Wave, i.Item) is null).Select(i => i.Words).ToList();
+        if (open.Count > 0) return Decision.Refuse($"consent: not yet asked: {string.Join(", ", open)}");
+        return Check(state, "consent", ConsentLine(study, plan.Participant, plan.Wave));
+    }
+
+    /// <summary>A line of the start check is passed over, with a reason.</summary>
+    public static Decision Override(SessionState state, string item, string reason) =>
+        SessionDecisions.Blank(reason) is { } words
+            ? Checking(state, item, new CheckOverridden(item, words))
+            : Decision.Refuse("type the reason for passing over this line");
+
+    /// <summary>Start now, check later: what is left returns in the closing list.</summary>
+    public static Decision DeferChecks(SessionState state) => SessionDecisions.When(state, Act.DeferChecks, "start now", new ChecksDeferred());
+
+    /// <summary>Why a session may not start at all; null when it may. Notes can be taken without audio, but not of a person who said no.</summary>
+    public static string? WhyNotStart(StudyState study, SessionState state) =>
+        state.Plan is { } plan && study.ConsentTo(plan.Participant, plan.Wave, "take-part") is { Given: false }
+            ? $"{plan.Participant} did not agree to take part; if that changed, record it in the start check"
+            : null;
+
+    /// <summary>Why the audio may not run; null when it may.</summary>
+    public static string? WhyNotRecord(StudyState study, SessionState state) =>
+        state.Plan is { } plan && study.ConsentTo(plan.Participant, plan.Wave, "recording") is { Given: false }
+            ? $"{plan.Participant} did not agree to recording; notes can be taken"
+            : null;
+
+    /// <summary>Starts writing a session afterwards.</summary>
+    public static Decision StartAfterwards(SessionState state)
+    {
+        IReadOnlyList<Event> events = state.Phase is Phase.Planned
+            ? [new ChecksDeferred(), new SessionStarted("afterwards")]
+            : [new SessionStarted("afterwards")];
+        return SessionDecisions.When(state, state.Phase is Phase.Planned ? Act.DeferChecks : Act.Start, "start", events);
+    }
+
+    /// <summary>How long the talk took, for a session written afterwards.</summary>
+    public static Decision StateLength(SessionState state, int minutes) =>
+        !state.IsAfterwards ? Decision.Refuse("minutes: this session has a clock of its own")
+        : minutes is < 1 or > 600 ? Decision.Refuse("minutes: type the minutes of talk, for example 38")
+        : Decision.That(new LengthStated(minutes));
+
+    /// <summary>Notes that the session was cut off; the gap begins at the last sign of it.</summary>
+    public static Decision Interrupt(SessionState state, DateTimeOffset lastSign) =>
+        SessionDecisions.When(state, Act.Interrupt, "cut off", new SessionInterrupted(lastSign));
+
+    /// <summary>Goes on after it was cut off.</summary>
+    public static Decision Resume(SessionState state) => SessionDecisions.When(state, Act.Resume, "resume", new SessionResumed());
+
+    /// <summary>Ends the talk.</summary>
+    public static Decision End(SessionState state) => SessionDecisions.When(state, Act.End, "end", new TalkEnded());
+
+    /// <summary>Ticks off an item of the closing list; twice is once.</summary>
+    public static Decision Close(SessionState state, string item, string? answer = null) =>
+        state.ClosingDone.TryGetValue(item, out var now) && now == (answer ?? "")
+            ? Decision.Nothing
+            : SessionDecisions.When(state, Act.Settle, "closing list", new ClosingItemDone(item, SessionDecisions.Blank(answer)));
+
+    /// <summary>Says why a question was not reached.</summary>
+    public static Decision ExplainNotReached(SessionState state, string question, string reason) =>
+        SessionDecisions.When(state, Act.Settle, "not reached", new NotReachedExplained(question, reason));
+
+    /// <summary>Leaves the closing list.</summary>
+    public static Decision CloseSession(SessionState state) => SessionDecisions.When(state, Act.CloseSession, "close", new SessionClosed());
+
+    /// <summary>Writes a field of the debrief; the same words twice are once.</summary>
+    public static Decision Debrief(SessionState state, string field, string text) =>
+        state.Debrief.GetValueOrDefault(field, "") == text.Trim()
+            ? Decision.Nothing
+            : SessionDecisions.When(state, Act.Debrief, "debrief", new DebriefAnswered(field, text.Trim()));
+
+    /// <summary>Finishes the debrief; nothing in it is required.</summary>
+    public static Decision FinishDebrief(SessionState state) =>
+        SessionDecisions.When(state, Act.FinishDebrief, "debrief", new DebriefFinished());
+
+    /// <summary>The participant withdraws: everything freezes.</summary>
+    public static Decision Withdraw(SessionState state) => SessionDecisions.When(state, Act.Withdraw, "withdrawal", new ConsentWithdrawn());
+
+    /// <summary>What is to be done with what is there: <c>keep</c>, <c>erase</c>, <c>undecided</c>.</summary>
+    public static Decision SettleWithdrawal(SessionState state, string scope) =>
+        state.Withdrawal == scope ? Decision.Nothing
+        : scope is not ("keep" or "erase" or "undecided") ? Decision.Refuse("withdrawal: keep, erase or undecided")
+        : SessionDecisions.When(state, Act.SettleWithdrawal, "withdrawal", new WithdrawalSettled(scope));
+
+    /// <summary>The consent of one person and wave in a line: "take part, recording, quotes; not: reuse".</summary>
+    public static string ConsentLine(StudyState study, string participant, int wave)
+    {
+        var yes = ConsentItems.All.Where(i => study.ConsentTo(participant, wave, i.Item) is { Given: true }).Select(i => i.Words).ToList();
+        var no = ConsentItems.All.Where(i => study.ConsentTo(participant, wave, i.Item) is { Given: false }).Select(i => i.Words).ToList();
+        var agreed = yes.Count == 0 ? "agreed to nothing" : string.Join(", ", yes);
+        return no.Count == 0 ? agreed : $"{agreed}; not: {string.Join(", ", no)}";
+    }
+
+    private static Decision Checking(SessionState state, string item, Event happened)
+    {
+        if (StartCheck.Lines.All(line => line.Item != item)) return Decision.Refuse("there is no such line in the start check");
+        if (happened is CheckDone done && state.Checks.GetValueOrDefault(item) == new CheckResult(false, done.Answer)) return Decision.Nothing;
+        return SessionDecisions.When(state, SessionCheck.ActOf(state, happened) ?? Act.Check, "start check", happened);
+    }
+}

@@ -1,0 +1,113 @@
+using PsyInterview.Guides;
+using PsyInterview.Log;
+
+namespace PsyInterview.Sessions;
+
+/// <summary>What may be done with words: take, answer, edit, move, tag, back-date, undo.</summary>
+public static class NoteDecisions
+{
+    /// <summary>Takes a note. Words are required except for a non-verbal, whose kind can follow.</summary>
+    public static Decision Take(SessionState state, TopicGuide guide, string form, string? text, bool unfinished = false)
+    {
+        var words = SessionDecisions.Blank(text);
+        var name = form == NoteForms.Observation ? "note" : form;
+        if (words is null && form != NoteForms.NonVerbal) return Decision.Refuse($"{name}: nothing was typed");
+        return SessionDecisions.When(
+            state, form == NoteForms.Thought ? Act.Think : Act.Note, name,
+            new NoteTaken(form, SessionDecisions.On(state, guide), words, unfinished));
+    }
+
+    /// <summary>Answers what an entry left open.</summary>
+    public static Decision Answer(SessionState state, EntryId entry, string answer, string? text = null) =>
+        state.MomentOf(entry.ToString()) is not { Open: not null }
+            ? Decision.Refuse("that is answered already")
+            : SessionDecisions.When(state, Act.Answer, "answer", new FollowUpAnswered(entry.ToString(), answer, SessionDecisions.Blank(text)));
+
+    /// <summary>Changes the words of an entry.</summary>
+    public static Decision Edit(SessionState state, EntryId entry, string text)
+    {
+        if (state.MomentOf(entry.ToString()) is not { IsNote: true } moment) return Decision.Refuse("edit: only words can be edited");
+        if (SessionDecisions.Blank(text) is not { } words) return Decision.Refuse("edit: nothing was typed; u takes an entry back");
+        return words == moment.Text ? Decision.Nothing : SessionDecisions.When(state, Act.Amend, "edit", new TextEdited(entry.ToString(), words));
+    }
+
+    /// <summary>Moves a note to the question or topic with this number in the guide, or this id.</summary>
+    public static Decision Move(SessionState state, TopicGuide guide, EntryId entry, string to)
+    {
+        if (state.MomentOf(entry.ToString()) is not { IsNote: true } moment) return Decision.Refuse("move: only a note, quote or non-verbal can be moved");
+        if (Target(guide, to) is not { } on) return Decision.Refuse($"move: there is no question {to.Trim()}; type a number as it stands in the guide");
+        return moment.On == on ? Decision.Nothing : SessionDecisions.When(state, Act.Amend, "move", new NoteMoved(entry.ToString(), on));
+    }
+
+    /// <summary>Puts an entry earlier by so many seconds.</summary>
+    public static Decision BackDate(SessionState state, EntryId entry, int seconds)
+    {
+        if (state.MomentOf(entry.ToString()) is not { } moment) return Decision.Refuse("back-date: there is no entry yet");
+        if (seconds <= 0) return Decision.Refuse("back-date: type the seconds, for example 15 or 1:30");
+        if (state.Start is { } start && moment.Happened.AddSeconds(-seconds) < start)
+            return Decision.Refuse("back-date: that would be before the session started; :start -6m shifts the start");
+        return SessionDecisions.When(state, Act.Amend, "back-date", new EntryBackDated(entry.ToString(), seconds));
+    }
+
+    /// <summary>Says where in the talk an entry belongs; null for unknown.</summary>
+    public static Decision Time(SessionState state, EntryId entry, int? seconds) =>
+        state.MomentOf(entry.ToString()) is null
+            ? Decision.Refuse("time: there is no entry yet")
+            : SessionDecisions.When(state, Act.Amend, "time", new EntryTimed(entry.ToString(), seconds));
+
+    /// <summary>Tags an entry with codes, separated by spaces or commas; a leading # is dropped.</summary>
+    public static Decision Tag(SessionState state, EntryId entry, string codes)
+    {
+        if (state.MomentOf(entry.ToString()) is not { } moment) return Decision.Refuse("tag: there is no entry yet");
+        string[] tags = [.. codes.Split([' ', ',', ';', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(c => c.TrimStart('#')).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)];
+        return moment.Codes.SequenceEqual(tags) ? Decision.Nothing
+            : SessionDecisions.When(state, Act.Amend, "tag", new EntryTagged(entry.ToString(), tags));
+    }
+
+    /// <summary>
+    /// Takes back this person's latest standing entry of the session; not consent, withdrawal, start or handover. Refused where a later
+    /// entry would become impossible.
+    /// </summary>
+    public static Decision Undo(SessionState state, IReadOnlyList<ReadEntry> stream, string recorder, EventKinds kinds)
+    {
+        var latest = Own(stream, recorder).LastOrDefault(e => e.Stands && kinds.MayBeUndone(e.Entry));
+        return latest is null ? Decision.Refuse("undo: there is nothing of yours to take back") : Retract(state, stream, latest, "undo");
+    }
+
+    /// <summary>Takes back this person's latest standing undo.</summary>
+    public static Decision Redo(SessionState state, IReadOnlyList<ReadEntry> stream, string recorder)
+    {
+        var latest = Own(stream, recorder).LastOrDefault(e => e.Stands && e.Happened is EntryRetracted { Why: "undo" });
+        return latest is null ? Decision.Refuse("redo: there is nothing to bring back") : Retract(state, stream, latest, "redo");
+    }
+
+    /// <summary>Takes back these entries, which were letters of a text typed without a note key.</summary>
+    public static Decision MeantAsText(SessionState state, IReadOnlyList<EntryId> entries) => entries.Count == 0
+        ? Decision.Refuse("meant as text: no letters were pressed just now")
+        : SessionDecisions.When(
+            state, Act.Retract, "meant as text",
+            [.. entries.Reverse().Select(e => new EntryRetracted(e.ToString(), "meant as text"))]);
+
+    /// <summary>The id behind a number as it stands in the guide, or behind an id; null when there is none.</summary>
+    public static string? Target(TopicGuide guide, string numberOrId)
+    {
+        var wanted = numberOrId.Trim();
+        return guide.Questions.FirstOrDefault(q => q.Number == wanted || q.Id == wanted)?.Id
+            ?? guide.Topics.FirstOrDefault(t => t.Number == wanted || t.Id == wanted)?.Id;
+    }
+
+    /// <summary>The person's part of a recorder id: <c>sd</c> of <c>sd-k3f9</c>.</summary>
+    public static string PersonOf(string recorder) => recorder.LastIndexOf('-') is > 0 and var dash ? recorder[..dash] : recorder;
+
+    private static IEnumerable<ReadEntry> Own(IReadOnlyList<ReadEntry> stream, string recorder) =>
+        stream.Where(e => PersonOf(e.Entry.Id.Recorder) == PersonOf(recorder));
+
+    private static Decision Retract(SessionState state, IReadOnlyList<ReadEntry> stream, ReadEntry target, string why)
+    {
+        if (SessionProtocol.WhyNot(state, Act.Retract) is { } whyNot) return Decision.Refuse($"{why}: {whyNot}");
+        if (SessionCheck.Blocked(stream, target.Entry.Id) is { } blocked)
+            return Decision.Refuse($"{why}: “{blocked}” would no longer be possible; take that back first");
+        return Decision.That(new EntryRetracted(target.Entry.Id.ToString(), why));
+    }
+}

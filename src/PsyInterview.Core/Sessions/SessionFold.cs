@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using PsyInterview.Log;
+
+namespace PsyInterview.Sessions;
+
+/// <summary>The fold: one entry after another. Total, without clock and without judgement: it takes whatever the log holds.</summary>
+public sealed partial record SessionState
+{
+    /// <summary>The state after one more standing entry.</summary>
+    public SessionState Apply(Entry entry, Event happened) => happened switch
+    {
+        SessionPlanned e => this with { Plan = e, Phase = Phase is Phase.None ? Phase.Planned : Phase },
+        CheckDone e => Checked(e.Item, new(false, e.Answer)),
+        CheckOverridden e => Checked(e.Item, new(true, e.Reason)),
+        ChecksDeferred => this with { ChecksAreDeferred = true, Phase = Phase is Phase.Planned ? Phase.Ready : Phase },
+        SessionStarted e => (this with { Written = e.Written, Start = entry.At, Phase = Phase.BetweenTopics }).Line(entry, "started"),
+        SessionInterrupted e => (this with { Phase = Phase.Interrupted }).Close("break", e.LastSign)
+            .Open("interrupted", e.LastSign, true, entry.Id).Line(entry, "interrupted"),
+        SessionResumed => (this with { Phase = InTalk }).Close("interrupted", entry.At).Line(entry, "resumed"),
+        TalkEnded => (this with { Phase = Phase.Closing, End = entry.At }).CloseAll(entry.At).Line(entry, "talk ended"),
+        TalkResumed => (this with { Phase = InTalk, End = null })
+            .Add(new Stretch("after the end", End ?? entry.At, entry.At, true, entry.Id)).Line(entry, "talk resumed"),
+        SessionClosed => this with { Phase = Phase.Ended },
+        QuestionAsked e => Opened(entry, e.Question, "asked"),
+        QuestionReturned e => Opened(entry, e.Question, "returned"),
+        QuestionVolunteered e => Opened(entry, e.Question, "volunteered"),
+        QuestionSkipped e => Left(entry, e.Question, "skipped", FollowUps.Skip),
+        QuestionDeclined e => Left(entry, e.Question, "declined", FollowUps.Decline),
+        QuestionParked e => Left(entry, e.Question, "parked", null),
+        ProbeAsked e => Probed(entry, e),
+        ProbeImprovised e => Add(new Moment(entry.Id, entry.At, "improvised", e.On) { Text = e.Text }),
+        NoteTaken e => Noted(entry, e),
+        MarkerSet e => Line(entry, "marker", e.On),
+        MemberCheckMade e => Add(new Moment(entry.Id, entry.At, "member check", e.On) { Text = e.Text, Open = FollowUps.MemberCheck }),
+        FittingQuestionAsked e => (this with { FittingAsked = FittingAsked.Add(e.Id) })
+            .Add(new Moment(entry.Id, entry.At, "asked if it fits", e.On) { Text = e.Id }),
+        FollowUpAnswered e => Answered(entry, e),
+        NoteMoved e => Amend(e.Entry, m => m with { On = e.On, MovedFrom = m.MovedFrom ?? m.On ?? "" }),
+        TextEdited e => Amend(e.Entry, m => m with { Text = e.Text, Edited = true, Unfinished = false }),
+        EntryBackDated e => Amend(e.Entry, m => m with { BackDatedBy = m.BackDatedBy + e.Seconds }),
+        EntryTimed e => Amend(e.Entry, m => m with { TalkSeconds = e.Seconds, IsTimed = true }),
+        EntryTagged e => Amend(e.Entry, m => m with { Codes = [.. e.Codes] }),
+        AudioChanged e => Sounded(entry, e),
+        BreakBegan => (this with { Phase = Phase.Paused }).Open("break", entry.At, true, entry.Id).Line(entry, "break"),
+        BreakEnded => (this with { Phase = InTalk }).Close("break", entry.At).Line(entry, "break over"),
+        OffRecordBegan => Open("off the record", entry.At, false, entry.Id).Line(entry, "off the record"),
+        OffRecordEnded => Close("off the record", entry.At).Line(entry, "on the record again"),
+        IncidentNoted e => Add(new Moment(entry.Id, entry.At, "incident", e.On) { Open = FollowUps.Incident }),
+        MinutesStruck e => Struck(entry, e),
+        ClockSynced e => (this with { SyncMarks = Math.Max(SyncMarks, e.Number) })
+            .Add(new Moment(entry.Id, entry.At, "sync mark", null) { Text = $"{e.Number}" }),
+        StartShifted e => (this with { Start = Start?.AddSeconds(-e.Seconds) }).Line(entry, "start shifted"),
+        UnrecordedNoted e => Add(new Stretch("audio gap", entry.At.AddSeconds(-e.Seconds), entry.At, false, entry.Id)).Line(entry, "not recorded"),
+        HandedOver e => (this with { HandedTo = e.To }).Add(new Moment(entry.Id, entry.At, "handed over", null) { Text = e.To }),
+        ConsentWithdrawn e => (this with { Phase = Phase.Withdrawn, Withdrawal = e.Scope, End = End ?? (Start is null ? null : entry.At) })
+            .CloseAll(entry.At).Line(entry, "withdrawn"),
+        WithdrawalSettled e => (this with { Withdrawal = e.Scope }).Add(new Moment(entry.Id, entry.At, "withdrawal", null) { Text = e.Scope }),
+        DistressStepTaken e => (this with { DistressSteps = DistressSteps.Add(e.Step) })
+            .Add(new Moment(entry.Id, entry.At, "distress step", null) { Text = e.Text }),
+        ClosingItemDone e => this with { ClosingDone = ClosingDone.SetItem(e.Item, e.Answer ?? "") },
+        NotReachedExplained e => Covered(e.Question, c => c with { Reason = e.Reason }),
+        LengthStated e => this with { StatedMinutes = e.Minutes },
+        DebriefAnswered e => this with { Debrief = Debrief.SetItem(e.Field, e.Text) },
+        DebriefFinished => this with { Phase = Phase.Debriefed },
+        _ => this,
+    };
+
+    private Phase InTalk => Current is null ? Phase.BetweenTopics : Phase.OnQuestion;
+
+    private SessionState Checked(string item, CheckResult result)
+    {
+        var next = this with { Checks = Checks.SetItem(item, result) };
+        return next with { Phase = next.Phase is Phase.Planned && StartCheck.IsComplete(next) ? Phase.Ready : next.Phase };
+    }
+
+    private SessionState Opened(Entry entry, string question, string what)
+    {
+        var next = Covered(question, c => c with
+        {
+            Status = what == "returned" ? c.Status is "not asked" or "parked" ? "asked" : c.Status : what,
+            By = entry.Id,
+            Since = entry.At,
+            AskedAt = what == "volunteered" ? c.AskedAt : c.AskedAt ?? entry.At,
+            VolunteeredAt = what == "volunteered" ? c.VolunteeredAt ?? entry.At : c.VolunteeredAt,
+            Reason = null,
+        });
+        return (next with { Current = question, LastOpen = question, CurrentSince = entry.At, Phase = Phase.OnQuestion }).Line(entry, what, question);
+    }
+
+    private SessionState Left(Entry entry, string question, string what, FollowUp? followUp)
+    {
+        var next = Covered(question, c => c with { Status = what, By = entry.Id, Since = entry.At, Reason = null });
+        next = next.Add(new Moment(entry.Id, entry.At, what, question) { Open = followUp });
+        if (Current != question) return next;
+        return next with { Current = null, CurrentSince = null, Phase = Phase is Phase.OnQuestion ? Phase.BetweenTopics : Phase };
+    }
+
+    private SessionState Probed(Entry entry, ProbeAsked e) =>
+        Covered(e.Question, c => c with { Probes = c.Probes.SetItem(e.Probe, c.Probes.GetValueOrDefault(e.Probe, []).Add(entry.At)) })
+        .Add(new Moment(entry.Id, entry.At, "probe", e.Question) { Probe = e.Probe });
+
+    private SessionState Noted(Entry entry, NoteTaken e)
+    {
+        var after = (Phase is Phase.Closing or Phase.Ended or Phase.Debriefed) && !IsRecording && !IsAfterwards;
+        return Add(new Moment(entry.Id, entry.At, e.Form == NoteForms.Observation ? "note" : e.Form, e.On)
+        {
+            Text = e.Text,
+            Unfinished = e.Unfinished,
+            AfterRecording = after,
+            Restricted = OpenStretch("distress") is not null,
+            Open = e.Form == NoteForms.NonVerbal && e.Text is null ? FollowUps.NonVerbal
+                : after && (e.Form is NoteForms.Observation or NoteForms.Quote) ? FollowUps.AfterRecording : null,
+        });
+    }
+
+    private SessionState Answered(Entry entry, FollowUpAnswered e)
+    {
+        if (MomentOf(e.Entry) is not { } asked) return this;
+        var next = Amend(e.Entry, m => m with { Open = null, Answer = e.Answer, AnswerText = e.Text });
+        if (asked.What is "skipped" or "declined" && asked.On is { } question)
+        {
+            var reason = e.Answer == FollowUps.None ? null : e.Text ?? e.Answer;
+            return next.Covered(question, c => c.By == asked.Id ? c with { Reason = reason } : c);
+        }
+        if (asked.What != "incident" || e.Answer == FollowUps.None) return next;
+        return next.OpenStretch(e.Answer) is not null
+            ? next.Close(e.Answer, asked.At)
+            : next.Open(e.Answer, asked.At, FollowUps.StopsTalk(e.Answer), asked.Id);
+    }
+
+    private SessionState Sounded(Entry entry, AudioChanged e)
+    {
+        var was = IsRecording;
+        var next = this with { Audio = Audio.SetItem(e.Recorder, e.State) };
+        if (!was && next.IsRecording) next = next with { AudioSince = entry.At };
+        if (!next.IsRecording) next = next with { AudioSince = null };
+        if (was && !next.IsRecording && Start is not null && End is null) next = next.Open("audio gap", entry.At, false, entry.Id);
+        if (!was && next.IsRecording) next = next.Close("audio gap", entry.At);
+        var which = e.Recorder == 1 ? "audio" : "second recorder";
+        return next.Line(entry, $"{which} {e.State}");
+    }
+
+    private SessionState Struck(Entry entry, MinutesStruck e)
+    {
+        var from = entry.At.AddSeconds(-e.Seconds);
+        var moments = Moments.ConvertAll(m =>
+            m.Happened >= from && m.Happened <= entry.At && m.Text is not null ? m with { Struck = true, Restricted = true } : m);
+        return (this with { Moments = moments })
+            .Add(new Moment(entry.Id, entry.At, "struck", null) { Text = e.Erase ? "to be erased" : "withheld" });
+    }
+
+    private SessionState Covered(string question, Func<QuestionCoverage, QuestionCoverage> change) =>
+        this with { Questions = Questions.SetItem(question, change(Coverage(question))) };
+
+    private SessionState Line(Entry entry, string what, string? on = null) => Add(new Moment(entry.Id, entry.At, what, on));
+
+    private SessionState Add(Moment moment) =>
+        this with { Places = Places.SetItem(moment.Id, Moments.Count), Moments = Moments.Add(moment) };
+
+    private SessionState Amend(string entry, Func<Moment, Moment> change) =>
+        EntryId.TryParse(entry, out var id) && Places.TryGetValue(id, out var place)
+            ? this with { Moments = Moments.SetItem(place, change(Moments[place])) }
+            : this;
+
+    private SessionState Add(Stretch stretch) => this with { Stretches = Stretches.Add(stretch) };
+
+    private SessionState Open(string what, DateTimeOffset at, bool stopsTalk, EntryId by) =>
+        OpenStretch(what) is null ? Add(new Stretch(what, at, null, stopsTalk, by)) : this;
+
+    private SessionState Close(string what, DateTimeOffset at) =>
+        OpenStretch(what) is { } open ? this with { Stretches = Stretches.Replace(open, open with { To = at }) } : this;
+
+    private SessionState CloseAll(DateTimeOffset at) =>
+        this with { Stretches = Stretches.ConvertAll(s => s.To is null ? s with { To = at } : s) };
+}

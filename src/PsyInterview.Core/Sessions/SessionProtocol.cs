@@ -1,0 +1,242 @@
+using PsyInterview.Log;
+using Stateless;
+using Stateless.Graph;
+
+namespace PsyInterview.Sessions;
+
+/// <summary>What a person can do in a session. Not what is recorded: that is an <see cref="Event"/>.</summary>
+public enum Act
+{
+    /// <summary>Do or pass over a line of the start check.</summary>
+    Check,
+
+    /// <summary>Do or pass over the last line that was open.</summary>
+    CompleteCheck,
+
+    /// <summary>Put off what is left of the start check.</summary>
+    DeferChecks,
+
+    /// <summary>Start the talk.</summary>
+    Start,
+
+    /// <summary>Ask a question, return to one, or mark it volunteered.</summary>
+    OpenQuestion,
+
+    /// <summary>Skip, decline or park the open question.</summary>
+    CloseQuestion,
+
+    /// <summary>Skip, decline or park a question that is not open.</summary>
+    SetAside,
+
+    /// <summary>A planned probe of the open question.</summary>
+    Probe,
+
+    /// <summary>An improvised probe, a member check, a question from later analysis.</summary>
+    Speak,
+
+    /// <summary>A note, quote or non-verbal.</summary>
+    Note,
+
+    /// <summary>A thought of the interviewer's own.</summary>
+    Think,
+
+    /// <summary>A bare marker or a sync mark.</summary>
+    Mark,
+
+    /// <summary>Answer what an earlier entry left open.</summary>
+    Answer,
+
+    /// <summary>Edit, move, tag, back-date.</summary>
+    Amend,
+
+    /// <summary>Undo or redo.</summary>
+    Retract,
+
+    /// <summary>Sound recorder on, off, failed.</summary>
+    Audio,
+
+    /// <summary>Begin a break.</summary>
+    BeginBreak,
+
+    /// <summary>End the break.</summary>
+    EndBreak,
+
+    /// <summary>Note an incident or a step of the distress protocol.</summary>
+    Incident,
+
+    /// <summary>Go off the record.</summary>
+    GoOffRecord,
+
+    /// <summary>Go on the record again.</summary>
+    GoOnRecord,
+
+    /// <summary>Strike the last minutes; shift the start; note that the audio was not running.</summary>
+    Correct,
+
+    /// <summary>Give the session to another person.</summary>
+    HandOver,
+
+    /// <summary>End the talk.</summary>
+    End,
+
+    /// <summary>Go on talking from the closing list.</summary>
+    ResumeTalk,
+
+    /// <summary>Tick off an item of the closing list, or say why a question was not reached.</summary>
+    Settle,
+
+    /// <summary>Leave the closing list.</summary>
+    CloseSession,
+
+    /// <summary>Write in the debrief.</summary>
+    Debrief,
+
+    /// <summary>Finish the debrief.</summary>
+    FinishDebrief,
+
+    /// <summary>Note that the session was cut off.</summary>
+    Interrupt,
+
+    /// <summary>Go on after it was cut off.</summary>
+    Resume,
+
+    /// <summary>The participant withdraws.</summary>
+    Withdraw,
+
+    /// <summary>Record what is to be done with what is there.</summary>
+    SettleWithdrawal,
+}
+
+/// <summary>
+/// Which act a phase allows. Built anew from the state for each question asked of it: it guards the door, not the archive, and the
+/// descriptions of its guards are the refusals that users read.
+/// </summary>
+public static class SessionProtocol
+{
+    /// <summary>Null when the act is allowed now; otherwise why not, ready to follow the name of the act and a colon.</summary>
+    public static string? WhyNot(SessionState state, Act act)
+    {
+        var machine = For(state);
+        if (machine.CanFire(act, out var unmet)) return null;
+        return unmet is { Count: > 0 } ? unmet.First() : Unknown(state, act);
+    }
+
+    /// <summary>The phase after an allowed act; null when it is not allowed.</summary>
+    public static Phase? Next(SessionState state, Act act)
+    {
+        var machine = For(state);
+        if (!machine.CanFire(act)) return null;
+        machine.Fire(act);
+        return machine.State;
+    }
+
+    /// <summary>The machine as a Mermaid diagram.</summary>
+    public static string Diagram() =>
+        MermaidGraph.Format(For(SessionState.Empty).GetInfo(), MermaidGraphDirection.TopToBottom).ReplaceLineEndings("\n").Trim();
+
+    private static string Unknown(SessionState state, Act act) => (act, state.Phase) switch
+    {
+        (_, Phase.None) => "nothing is planned yet",
+        (Act.EndBreak, _) => "there is no break",
+        (Act.GoOnRecord, _) => "nothing is off the record",
+        (Act.Start, not Phase.Planned) => "the session has started already",
+        (Act.Check or Act.CompleteCheck or Act.DeferChecks, _) => "the start check is over",
+        (Act.Resume, _) => "the session was not cut off",
+        (Act.SettleWithdrawal, _) => "nobody has withdrawn",
+        (Act.CloseQuestion or Act.Probe, Phase.BetweenTopics) => "no question is open; Enter asks the one you look at",
+        (_, Phase.Planned) => "not before the start check is done",
+        (_, Phase.Ready) => "not before the session has started; Enter asks the question you look at",
+        (_, Phase.Paused) => "not while paused; b ends the break",
+        (_, Phase.Interrupted) => "not before the session is resumed",
+        (_, Phase.Closing) => "the talk has ended",
+        (_, Phase.Ended or Phase.Debriefed) => "the session is over",
+        (_, Phase.Withdrawn) => "everything is frozen since the participant withdrew",
+        _ => "not now",
+    };
+
+    private static StateMachine<Phase, Act> For(SessionState state)
+    {
+        var machine = new StateMachine<Phase, Act>(state.Phase);
+        bool onRecord() => !state.IsOffRecord;
+        const string offRecord = "off the record; o goes on the record again";
+
+        machine.Configure(Phase.Planned)
+            .Permit(Act.CompleteCheck, Phase.Ready)
+            .Permit(Act.DeferChecks, Phase.Ready)
+            .Stays(Act.Check, Act.Mark, Act.Audio, Act.Retract)
+            .Permit(Act.Withdraw, Phase.Withdrawn);
+
+        machine.Configure(Phase.Ready)
+            .Stays(Act.Check, Act.Mark, Act.Audio, Act.Retract)
+            .Permit(Act.Start, Phase.BetweenTopics)
+            .Permit(Act.Withdraw, Phase.Withdrawn);
+
+        machine.Configure(Phase.Live)
+            .Permit(Act.OpenQuestion, Phase.OnQuestion)
+            .Stays(Act.SetAside, Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Incident, Act.Correct, Act.HandOver, Act.Check, Act.Settle)
+            .StaysIf(Act.Speak, onRecord, offRecord)
+            .StaysIf(Act.Note, onRecord, offRecord)
+            .StaysIf(Act.Think, onRecord, offRecord)
+            .StaysIf(Act.GoOffRecord, onRecord, "off the record already")
+            .StaysIf(Act.GoOnRecord, () => state.IsOffRecord, "nothing is off the record")
+            .Permit(Act.BeginBreak, Phase.Paused)
+            .Permit(Act.Interrupt, Phase.Interrupted)
+            .Permit(Act.End, Phase.Closing)
+            .Permit(Act.Withdraw, Phase.Withdrawn);
+
+        machine.Configure(Phase.BetweenTopics).SubstateOf(Phase.Live);
+
+        machine.Configure(Phase.OnQuestion).SubstateOf(Phase.Live)
+            .Permit(Act.CloseQuestion, Phase.BetweenTopics)
+            .Stays(Act.Probe);
+
+        machine.Configure(Phase.Paused)
+            .PermitIf(Act.EndBreak, Phase.OnQuestion, () => state.Current is not null)
+            .PermitIf(Act.EndBreak, Phase.BetweenTopics, () => state.Current is null)
+            .Stays(Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Incident, Act.Correct, Act.HandOver, Act.Check, Act.Settle)
+            .StaysIf(Act.Note, onRecord, offRecord)
+            .StaysIf(Act.Think, onRecord, offRecord)
+            .StaysIf(Act.GoOnRecord, () => state.IsOffRecord, "nothing is off the record")
+            .Permit(Act.Interrupt, Phase.Interrupted)
+            .Permit(Act.End, Phase.Closing)
+            .Permit(Act.Withdraw, Phase.Withdrawn);
+
+        machine.Configure(Phase.Interrupted)
+            .PermitIf(Act.Resume, Phase.OnQuestion, () => state.Current is not null)
+            .PermitIf(Act.Resume, Phase.BetweenTopics, () => state.Current is null)
+            .Permit(Act.End, Phase.Closing)
+            .Permit(Act.Withdraw, Phase.Withdrawn);
+
+        machine.Configure(Phase.Closing)
+            .PermitIf(Act.ResumeTalk, Phase.OnQuestion, () => state.Current is not null)
+            .PermitIf(Act.ResumeTalk, Phase.BetweenTopics, () => state.Current is null)
+            .Stays(Act.Settle, Act.Check, Act.Note, Act.Think, Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Correct)
+            .Permit(Act.CloseSession, Phase.Ended)
+            .Permit(Act.Withdraw, Phase.Withdrawn);
+
+        machine.Configure(Phase.Ended)
+            .Stays(Act.Debrief, Act.Settle, Act.Check, Act.Note, Act.Think, Act.Answer, Act.Amend, Act.Retract, Act.Audio)
+            .Permit(Act.FinishDebrief, Phase.Debriefed)
+            .Permit(Act.Withdraw, Phase.Withdrawn);
+
+        machine.Configure(Phase.Debriefed)
+            .Stays(Act.Debrief, Act.Think, Act.Answer, Act.Amend, Act.Retract)
+            .Permit(Act.Withdraw, Phase.Withdrawn);
+
+        machine.Configure(Phase.Withdrawn)
+            .Stays(Act.SettleWithdrawal);
+
+        return machine;
+    }
+
+    private static StateMachine<Phase, Act>.StateConfiguration Stays(
+        this StateMachine<Phase, Act>.StateConfiguration phase, params ReadOnlySpan<Act> acts)
+    {
+        foreach (var act in acts) phase.InternalTransition(act, _ => { });
+        return phase;
+    }
+
+    private static StateMachine<Phase, Act>.StateConfiguration StaysIf(
+        this StateMachine<Phase, Act>.StateConfiguration phase, Act act, Func<bool> guard, string whyNot) =>
+        phase.InternalTransitionIf(act, _ => guard(), _ => { }, whyNot);
+}

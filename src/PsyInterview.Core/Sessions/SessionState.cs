@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using PsyInterview.Log;
+
+namespace PsyInterview.Sessions;
+
+/// <summary>What one session's stream says, folded. Nothing here is stored: it is computed from the log, always.</summary>
+public sealed partial record SessionState
+{
+    /// <summary>The state before the first entry.</summary>
+    public static readonly SessionState Empty = new();
+
+    /// <summary>What was planned; null before.</summary>
+    public SessionPlanned? Plan { get; init; }
+
+    /// <summary>Where the session stands.</summary>
+    public Phase Phase { get; init; }
+
+    /// <summary><c>live</c> or <c>afterwards</c>.</summary>
+    public string Written { get; init; } = "live";
+
+    /// <summary>True when the session is written up after the talk.</summary>
+    public bool IsAfterwards => Written == "afterwards";
+
+    /// <summary>When the talk began, shifted where someone had forgotten to press start.</summary>
+    public DateTimeOffset? Start { get; init; }
+
+    /// <summary>When the talk ended; null while it goes on.</summary>
+    public DateTimeOffset? End { get; init; }
+
+    /// <summary>Stated length, for a session written afterwards, in minutes.</summary>
+    public int? StatedMinutes { get; init; }
+
+    /// <summary>Items of the start check: done with an answer, or passed over with a reason.</summary>
+    public ImmutableDictionary<string, CheckResult> Checks { get; init; } = ImmutableDictionary<string, CheckResult>.Empty;
+
+    /// <summary>True when the session started before its check was complete.</summary>
+    public bool ChecksAreDeferred { get; init; }
+
+    /// <summary>The question last asked or volunteered; null once it was closed.</summary>
+    public string? Current { get; init; }
+
+    /// <summary>The question last open, closed or not.</summary>
+    public string? LastOpen { get; init; }
+
+    /// <summary>When the current question was opened.</summary>
+    public DateTimeOffset? CurrentSince { get; init; }
+
+    /// <summary>What became of each question that was touched.</summary>
+    public ImmutableDictionary<string, QuestionCoverage> Questions { get; init; } = ImmutableDictionary<string, QuestionCoverage>.Empty;
+
+    /// <summary>The account, in the order it was written.</summary>
+    public ImmutableList<Moment> Moments { get; init; } = [];
+
+    /// <summary>Breaks, incidents, gaps, off the record: closed and open.</summary>
+    public ImmutableList<Stretch> Stretches { get; init; } = [];
+
+    /// <summary>Sound recorders: <c>on</c>, <c>off</c>, <c>failed</c>.</summary>
+    public ImmutableSortedDictionary<int, string> Audio { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
+
+    /// <summary>When the sound recorder that runs now was switched on.</summary>
+    public DateTimeOffset? AudioSince { get; init; }
+
+    /// <summary>True when at least one sound recorder runs.</summary>
+    public bool IsRecording => Audio.ContainsValue("on");
+
+    /// <summary>Null, or what the withdrawing participant wants: <c>undecided</c>, <c>keep</c>, <c>erase</c>.</summary>
+    public string? Withdrawal { get; init; }
+
+    /// <summary>Closing items that were ticked off.</summary>
+    public ImmutableDictionary<string, string> ClosingDone { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Fields of the debrief, as last written.</summary>
+    public ImmutableDictionary<string, string> Debrief { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Steps of the distress protocol that were taken.</summary>
+    public ImmutableSortedSet<int> DistressSteps { get; init; } = [];
+
+    /// <summary>Questions from later analysis that were asked.</summary>
+    public ImmutableHashSet<string> FittingAsked { get; init; } = [];
+
+    /// <summary>How many sync marks were set.</summary>
+    public int SyncMarks { get; init; }
+
+    /// <summary>Who holds the session after a handover; null before.</summary>
+    public string? HandedTo { get; init; }
+
+    private ImmutableDictionary<EntryId, int> Places { get; init; } = ImmutableDictionary<EntryId, int>.Empty;
+
+    /// <summary>The stretch of that name that is open now, or null.</summary>
+    public Stretch? OpenStretch(string what) => Stretches.Find(s => s.What == what && s.To is null);
+
+    /// <summary>True while nothing said may be written down.</summary>
+    public bool IsOffRecord => OpenStretch("off the record") is not null;
+
+    /// <summary>The coverage of a question, touched or not.</summary>
+    public QuestionCoverage Coverage(string question) => Questions.GetValueOrDefault(question) ?? QuestionCoverage.None;
+
+    /// <summary>The line of the account that an entry became, or null.</summary>
+    public Moment? MomentOf(string? entry) =>
+        EntryId.TryParse(entry, out var id) && Places.TryGetValue(id, out var place) ? Moments[place] : null;
+
+    /// <summary>Follow-ups that nobody has answered, oldest first.</summary>
+    public IEnumerable<Moment> Unanswered => Moments.Where(m => m.Open is not null);
+
+    /// <summary>Folds the standing entries of one stream.</summary>
+    public static SessionState Of(LogReading reading, string stream) =>
+        reading.In(stream).Where(e => e.Stands).Aggregate(Empty, (state, e) => state.Apply(e.Entry, e.Happened));
+}
+
+/// <summary>How an item of the start check stands.</summary>
+/// <param name="Overridden">True when it was passed over; <paramref name="Words"/> is then the reason.</param>
+public sealed record CheckResult(bool Overridden, string? Words);
+
+/// <summary>Where a session stands. <see cref="Live"/> is never a resting place: it holds the two below it.</summary>
+public enum Phase
+{
+    /// <summary>Nothing was planned yet.</summary>
+    None,
+
+    /// <summary>Planned; the start check is not complete.</summary>
+    Planned,
+
+    /// <summary>The start check is complete, passed over or put off.</summary>
+    Ready,
+
+    /// <summary>The talk goes on (superstate).</summary>
+    Live,
+
+    /// <summary>The talk goes on, no question is open.</summary>
+    BetweenTopics,
+
+    /// <summary>The talk goes on, on a question.</summary>
+    OnQuestion,
+
+    /// <summary>A break.</summary>
+    Paused,
+
+    /// <summary>Cut off: battery, closed terminal, lost connection to the laptop.</summary>
+    Interrupted,
+
+    /// <summary>The talk ended; the closing list.</summary>
+    Closing,
+
+    /// <summary>The closing list was left; the debrief is to be written.</summary>
+    Ended,
+
+    /// <summary>The debrief is written.</summary>
+    Debriefed,
+
+    /// <summary>The participant withdrew; everything is frozen.</summary>
+    Withdrawn,
+}

@@ -1,0 +1,42 @@
+namespace PsyInterview.Sessions;
+
+/// <summary>How long a session took.</summary>
+public static class SessionTimes
+{
+    /// <summary>From start to end of the talk, or to <paramref name="now"/> while it goes on; zero before it began.</summary>
+    public static TimeSpan Gross(this SessionState state, DateTimeOffset now)
+    {
+        if (state.IsAfterwards) return TimeSpan.FromMinutes(state.StatedMinutes ?? 0);
+        return state.Start is { } start && (state.End ?? now) is var end && end > start ? end - start : TimeSpan.Zero;
+    }
+
+    /// <summary>
+    /// Gross less every stretch in which nobody talked (break, connection lost, phone or caller, cut off), overlaps counted once.
+    /// </summary>
+    public static TimeSpan Net(this SessionState state, DateTimeOffset now)
+    {
+        if (state.IsAfterwards || state.Start is not { } start) return state.Gross(now);
+        var end = state.End ?? now;
+        var net = state.Gross(now);
+        var counted = start;
+        foreach (var stop in state.Stretches.Where(s => s.StopsTalk).OrderBy(s => s.From))
+        {
+            var from = stop.From > counted ? stop.From : counted;
+            var to = stop.To is { } closed && closed < end ? closed : end;
+            if (to <= from) continue;
+            net -= to - from;
+            counted = to;
+        }
+        return net < TimeSpan.Zero ? TimeSpan.Zero : net;
+    }
+
+    /// <summary>Seconds into the talk at which a moment happened; null before it began, or when nobody knows.</summary>
+    public static TimeSpan? TalkTime(this SessionState state, Moment moment)
+    {
+        if (state.IsAfterwards || moment.IsTimed) return moment.TalkSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        return state.Start is { } start ? moment.Happened - start : null;
+    }
+
+    /// <summary>Minutes rounded to the whole, half away from zero, as durations are printed.</summary>
+    public static int WholeMinutes(this TimeSpan time) => (int)Math.Round(time.TotalMinutes, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,39 @@
+namespace PsyInterview.Sessions;
+
+/// <summary>One line of the check before a session.</summary>
+/// <param name="Item">The stored name.</param>
+/// <param name="Words">What to see to.</param>
+/// <param name="Asks">What to type, or null when one key is enough.</param>
+public sealed record CheckLine(string Item, string Words, string? Asks = null);
+
+/// <summary>The check before a session: each line is done, or passed over with a reason, or put off to the closing list.</summary>
+public static class StartCheck
+{
+    /// <summary>The lines in order.</summary>
+    public static IReadOnlyList<CheckLine> Lines { get; } =
+    [
+        new("where", "Where the talk takes place", "home, practice, university, Zoom or phone"),
+        new("present", "Who is here", "for example: participant alone"),
+        new("consent", "Consent on file for each item"),
+        new("power", "Power, screen lock and notifications seen to"),
+        new("window", "This window is not shared in the call"),
+        new("audio", "Audio is on"),
+        new("clock", "Clock said aloud, with a sync mark"),
+        new("guide", "This is the guide and version to use"),
+    ];
+
+    /// <summary>The lines that concern this session: the window only where there is a video call.</summary>
+    public static IEnumerable<CheckLine> For(SessionState state) =>
+        Lines.Where(line => line.Item != "window" || IsCall(state));
+
+    /// <summary>True when every line is done or passed over.</summary>
+    public static bool IsComplete(SessionState state) => For(state).All(line => state.Checks.ContainsKey(line.Item));
+
+    /// <summary>What is left to check.</summary>
+    public static IEnumerable<CheckLine> Open(SessionState state) => For(state).Where(line => !state.Checks.ContainsKey(line.Item));
+
+    private static bool IsCall(SessionState state) =>
+        state.Checks.GetValueOrDefault("where") is { Overridden: false, Words: { } where }
+        && (where.Contains("zoom", StringComparison.OrdinalIgnoreCase) || where.Contains("video", StringComparison.OrdinalIgnoreCase)
+            || where.Contains("teams", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+using PsyInterview.Log;
+
+namespace PsyInterview.Studies;
+
+/// <summary>A study began.</summary>
+/// <param name="Invented">True for a study whose people and words are made up, such as the demo.</param>
+public sealed record StudyCreated(string Title, bool Invented = false) : Event;
+
+/// <summary>A participant got a code. No name: names live outside the study.</summary>
+/// <param name="Group">The population, for example <c>patients</c>; null when the study has one.</param>
+public sealed record ParticipantAdded(string Participant, string? Group = null) : Event;
+
+/// <summary>A topic guide came into the study, whole, so that every session can be read beside the guide it ran with.</summary>
+/// <param name="Text">The guide's file as it was read.</param>
+/// <param name="Hash">SHA-256 of the text, as <see cref="Guides.TopicGuide.Hash"/>.</param>
+public sealed record GuideImported(string Guide, int Version, string Language, string Text, string Hash) : Event;
+
+/// <summary>A participant said yes or no to one item of the consent.</summary>
+/// <param name="Wave">Which wave of interviews it was said for, from 1.</param>
+/// <param name="Item">One of <see cref="ConsentItems"/>.</param>
+/// <param name="Document">The version of the consent document, as the interviewer names it.</param>
+/// <param name="How">For example "on paper", "aloud, recorded".</param>
+public sealed record ConsentRecorded(string Participant, int Wave, string Item, bool Given, string? Document = null, string? How = null) : Event;
+
+/// <summary>Later analysis would like something asked where it fits.</summary>
+/// <param name="Id">Stable name of the question in this study, for example <c>f1</c>.</param>
+/// <param name="Guide">The guide it is meant for, or null for every guide.</param>
+/// <param name="Because">Where it comes from: a code, a theme, a memo.</param>
+public sealed record FittingQuestionAdded(string Id, string Question, string? Guide = null, string? Because = null) : Event;
+
+/// <summary>The kinds of the stream <c>study</c>.</summary>
+public static class StudyEvents
+{
+    private static readonly StudyJson Json = new(EventKinds.Options());
+
+    /// <summary>One row a kind.</summary>
+    public static IReadOnlyList<EventKind> Kinds { get; } =
+    [
+        new("study-created", Json.StudyCreated, Stays: true),
+        new("participant-added", Json.ParticipantAdded),
+        new("guide-imported", Json.GuideImported),
+        new("consent-recorded", Json.ConsentRecorded, Stays: true),
+        new("fitting-question-added", Json.FittingQuestionAdded),
+    ];
+}
+
+/// <summary>What a participant is asked to agree to.</summary>
+public static class ConsentItems
+{
+    /// <summary>The items in the order in which they are asked.</summary>
+    public static IReadOnlyList<(string Item, string Words)> All { get; } =
+    [
+        ("take-part", "take part"),
+        ("recording", "recording"),
+        ("quotes", "quotes"),
+        ("observers", "observers present"),
+        ("contact", "contact again"),
+        ("reuse", "reuse"),
+    ];
+}
+
+[JsonSerializable(typeof(StudyCreated))]
+[JsonSerializable(typeof(ParticipantAdded))]
+[JsonSerializable(typeof(GuideImported))]
+[JsonSerializable(typeof(ConsentRecorded))]
+[JsonSerializable(typeof(FittingQuestionAdded))]
+internal sealed partial class StudyJson : JsonSerializerContext;

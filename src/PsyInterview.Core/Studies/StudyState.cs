@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using PsyInterview.Log;
+
+namespace PsyInterview.Studies;
+
+/// <summary>A participant: a code and a group, never a name.</summary>
+public sealed record Participant(string Code, string? Group, DateTimeOffset Since);
+
+/// <summary>One answer to one item of the consent, for one wave.</summary>
+public sealed record ConsentAnswer(string Item, bool Given, string? Document, string? How, DateTimeOffset At);
+
+/// <summary>What the stream <c>study</c> says, folded.</summary>
+public sealed record StudyState
+{
+    /// <summary>The state before the first entry.</summary>
+    public static readonly StudyState Empty = new();
+
+    /// <summary>The study's title; empty before it was created.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>True for made-up people and words.</summary>
+    public bool Invented { get; init; }
+
+    /// <summary>Participants by code.</summary>
+    public ImmutableSortedDictionary<string, Participant> Participants { get; init; } =
+        ImmutableSortedDictionary.Create<string, Participant>(StringComparer.Ordinal);
+
+    /// <summary>Every guide that came in, in the order it came.</summary>
+    public ImmutableList<GuideImported> Guides { get; init; } = [];
+
+    /// <summary>The latest answer by participant, wave and item.</summary>
+    public ImmutableDictionary<(string Participant, int Wave, string Item), ConsentAnswer> Consent { get; init; } =
+        ImmutableDictionary<(string, int, string), ConsentAnswer>.Empty;
+
+    /// <summary>Questions that analysis would like asked where they fit.</summary>
+    public ImmutableList<FittingQuestionAdded> FittingQuestions { get; init; } = [];
+
+    /// <summary>Folds the standing entries of the stream <c>study</c>.</summary>
+    public static StudyState Of(LogReading reading) =>
+        reading.In(EntryId.Study).Where(e => e.Stands).Aggregate(Empty, (state, e) => state.Apply(e.Entry, e.Happened));
+
+    /// <summary>The state after one more entry. Total: what it does not know changes nothing.</summary>
+    public StudyState Apply(Entry entry, Event happened) => happened switch
+    {
+        StudyCreated e => this with { Title = e.Title, Invented = e.Invented },
+        ParticipantAdded e => this with { Participants = Participants.SetItem(e.Participant, new(e.Participant, e.Group, entry.At)) },
+        GuideImported e => this with { Guides = Guides.Add(e) },
+        ConsentRecorded e => this with
+        {
+            Consent = Consent.SetItem((e.Participant, e.Wave, e.Item), new(e.Item, e.Given, e.Document, e.How, entry.At)),
+        },
+        FittingQuestionAdded e => this with { FittingQuestions = FittingQuestions.Add(e) },
+        _ => this,
+    };
+
+    /// <summary>The answer to one item, or null when it was not asked.</summary>
+    public ConsentAnswer? ConsentTo(string participant, int wave, string item) => Consent.GetValueOrDefault((participant, wave, item));
+
+    /// <summary>The newest version of a guide in a language, or null.</summary>
+    public GuideImported? Guide(string id, string language) =>
+        Guides.Where(g => g.Guide == id && g.Language == language).MaxBy(g => g.Version);
+
+    /// <summary>The exact guide a session ran with, or null.</summary>
+    public GuideImported? GuideOf(string hash) => Guides.Find(g => g.Hash == hash);
+}
