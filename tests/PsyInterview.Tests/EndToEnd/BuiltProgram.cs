@@ -36,7 +36,7 @@ internal static class BuiltProgram
     private static IReadOnlyList<string> Start()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } published)
-            return File.Exists(published) ? [Path.GetFullPath(published)] : throw new FileNotFoundException($"{Variable} names no file.", published);
+            return File.Exists(published) ? [Path.GetFullPath(published)] : throw new FileNotFoundException($"{Variable} names no file; it must be an absolute path.", published);
         string?[] folders = [AppContext.BaseDirectory, OwnOutput()];
         var assembly = folders.OfType<string>().Select(folder => Path.Combine(folder, Assembly)).FirstOrDefault(CanStart)
             ?? throw new FileNotFoundException($"Neither {string.Join(" nor ", folders)} has a {Assembly} that can be started.");
