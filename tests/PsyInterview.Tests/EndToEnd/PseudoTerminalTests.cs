@@ -189,10 +189,11 @@ public sealed class PseudoTerminalTests
         Assert.True(terminal.Modes.AlternateScreen);
         terminal.Send("first<Enter>zażółć 漢字<Left><BS>x");
         terminal.WaitFor("^first\nzażółć x字$");
+        // nano misses a change of size that comes while it is still drawing.
+        terminal.Quiet(Still);
         terminal.Resize(12, 50);
         terminal.WaitFor(@"\A(.*\n){10}\^G .*\n\^X .*\z");
         terminal.Expect("^first\nzażółć x字$");
-        terminal.Quiet(Still);
         terminal.Send("<C-x>");
         terminal.WaitFor("^Save modified buffer");
         terminal.Send("y");
