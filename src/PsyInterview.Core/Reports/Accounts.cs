@@ -1,0 +1,34 @@
+using PsyInterview.Guides;
+using PsyInterview.Log;
+using PsyInterview.Sessions;
+using PsyInterview.Studies;
+
+namespace PsyInterview.Reports;
+
+/// <summary>One session as reports read it.</summary>
+public sealed record Account(string Stream, SessionState State, TopicGuide? Guide, IReadOnlyList<ReadEntry> Entries)
+{
+    /// <summary>Every session of a study, by stream.</summary>
+    public static IReadOnlyList<Account> All(LogReading reading)
+    {
+        var study = StudyState.Of(reading);
+        var guides = new Dictionary<string, TopicGuide?>(StringComparer.Ordinal);
+        return [.. reading.Entries.GroupBy(e => e.Entry.Id.Stream).Where(g => g.Key != EntryId.Study).Select(stream =>
+        {
+            IReadOnlyList<ReadEntry> entries = [.. stream];
+            var state = entries.Where(e => e.Stands).Aggregate(SessionState.Empty, (s, e) => s.Apply(e.Entry, e.Happened));
+            return new Account(stream.Key, state, GuideOf(state.Plan?.GuideHash), entries);
+        }).Where(account => account.State.Plan is not null)];
+
+        TopicGuide? GuideOf(string? hash)
+        {
+            if (hash is null) return null;
+            if (!guides.TryGetValue(hash, out var guide))
+                guides[hash] = guide = study.GuideOf(hash) is { } imported ? GuideParser.Parse(imported.Text).Guide : null;
+            return guide;
+        }
+    }
+
+    /// <summary>The number of a question or topic as it stands in the guide, or its id where the guide does not have it.</summary>
+    public string Number(string? on) => on is null ? "" : Guide?.Question(on)?.Number ?? Guide?.Topics.FirstOrDefault(t => t.Id == on)?.Number ?? on;
+}
