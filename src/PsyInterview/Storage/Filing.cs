@@ -1,0 +1,312 @@
+using PsyInterview.Log;
+
+namespace PsyInterview.Storage;
+
+/// <summary>
+/// The thread that files: what is on the tape follows into the database without anyone waiting for it, and after about a hundred entries
+/// or two quiet seconds a checkpoint settles it in the study file, is verified, and the tape is emptied. When the database fails, the
+/// tape goes on alone and filing tries again later. With nothing to do it sleeps until called.
+/// </summary>
+internal sealed class Filing : IDisposable
+{
+    private const int ManyEntries = 100, ManyAtOnce = 500;
+    private const int QuietMilliseconds = 2000, FirstRest = 1000, LongestRest = 30_000;
+
+    private readonly object _gate = new();
+    private readonly StudyPaths _paths;
+    private readonly Archive _archive;
+    private readonly Ballast _ballast;
+    private readonly Action<string> _noticed;
+    private readonly Action _changed;
+    private readonly Thread _thread;
+    private readonly Queue<Entry> _toFile = new();
+    private readonly List<(long Sequence, Entry Entry)> _unsettled = [];
+    private readonly List<Draft> _drafts;
+    private Taping? _taping;
+    private long _taped;
+    private long _settled;
+    private long _quietAt;
+    private long _restUntil;
+    private int _rest = FirstRest;
+    private bool _asked;
+    private bool _failed;
+    private bool _closing;
+
+    /// <summary>Gets ready to file.</summary>
+    /// <param name="paths">The study.</param>
+    /// <param name="archive">Its database; not disposed here.</param>
+    /// <param name="found">What recovery found: entries of the tape, drafts, and the last record of the tape.</param>
+    /// <param name="noticed">Told in a sentence what a person should know.</param>
+    /// <param name="changed">Called when <see cref="Banner"/> changes.</param>
+    public Filing(StudyPaths paths, Archive archive, Recovery found, Action<string> noticed, Action changed)
+    {
+        (_paths, _archive, _noticed, _changed) = (paths, archive, noticed, changed);
+        _ballast = new Ballast(paths);
+        _drafts = [.. found.Drafts];
+        (_taped, _settled) = (found.LastSequence, found.Entries.Count > 0 || found.TapeHolds ? -1 : found.LastSequence);
+        foreach (var entry in found.Entries) Wait(entry, found.LastSequence);
+        _thread = new Thread(Run) { Name = "study file", IsBackground = true };
+    }
+
+    /// <summary>What is wrong with the study file while the tape still works; null when all is well.</summary>
+    public string? Banner { get; private set; }
+
+    /// <summary>True when the study file holds everything that was ever taped.</summary>
+    public bool Settled
+    {
+        get { lock (_gate) return _settled == _taped && _unsettled.Count == 0; }
+    }
+
+    /// <summary>Entries on the tape that no verified checkpoint holds yet, in order.</summary>
+    public List<Entry> Unsettled
+    {
+        get { lock (_gate) return [.. _unsettled.Select(taped => taped.Entry)]; }
+    }
+
+    /// <summary>The drafts that are on the tape or in the file, oldest first.</summary>
+    public List<Draft> Drafts
+    {
+        get { lock (_gate) return [.. _drafts]; }
+    }
+
+    /// <summary>Begins, with the tape that is to be emptied after each checkpoint.</summary>
+    public void Start(Taping taping)
+    {
+        _taping = taping;
+        _thread.Start();
+    }
+
+    /// <summary>Takes what has become durable on the tape.</summary>
+    public void Follow(IReadOnlyList<Act> acts, long sequence)
+    {
+        lock (_gate)
+        {
+            foreach (var act in acts)
+            {
+                foreach (var entry in act.Entries) Wait(entry, sequence);
+                if (act.Draft is { } draft) Recovery.Place(_drafts, draft);
+            }
+            _taped = sequence;
+            _quietAt = Environment.TickCount64 + QuietMilliseconds;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Asks for a checkpoint now; returns at once.</summary>
+    public void AskForCheckpoint()
+    {
+        lock (_gate)
+        {
+            _asked = true;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Waits until the study file holds everything, or the time runs out.</summary>
+    public bool WaitUntilSettled(TimeSpan patience)
+    {
+        var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        lock (_gate)
+        {
+            while (_settled != _taped || _unsettled.Count > 0 || _asked)
+            {
+                var left = until - Environment.TickCount64;
+                if (left <= 0) return false;
+                Monitor.Wait(_gate, (int)Math.Min(left, int.MaxValue));
+            }
+            return true;
+        }
+    }
+
+    /// <summary>Files and settles what is left, as far as the disk allows, and stops. The tape must still be running.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_closing) return;
+            _closing = true;
+            Monitor.PulseAll(_gate);
+        }
+        if (_thread.ThreadState != ThreadState.Unstarted) _thread.Join();
+        if (Settled) _ballast.GiveUp();
+    }
+
+    private void Wait(Entry entry, long sequence)
+    {
+        _toFile.Enqueue(entry);
+        _unsettled.Add((sequence, entry));
+    }
+
+    private void Run()
+    {
+        _ballast.Make();
+        for (var attempts = 0; ; attempts++)
+        {
+            var closing = SleepUntilDue();
+            var settled = TryOnce(closing);
+            if (!closing) attempts = 0;
+            else if (settled || attempts >= 20) return;
+            else Thread.Sleep(50);
+        }
+    }
+
+    // True when closing.
+    private bool SleepUntilDue()
+    {
+        lock (_gate)
+        {
+            while (!_closing)
+            {
+                var wait = Due(Environment.TickCount64);
+                if (wait == 0) break;
+                Monitor.Wait(_gate, wait);
+            }
+            return _closing;
+        }
+    }
+
+    // Milliseconds until there is something to do; Timeout.Infinite when that depends on somebody else.
+    private int Due(long now)
+    {
+        var work = _toFile.Count > 0 || _asked || _settled != _taped;
+        if (!work) return Timeout.Infinite;
+        if (now < _restUntil) return (int)(_restUntil - now);
+        if (_toFile.Count > 0 || SettlingIsDue(now)) return 0;
+        return (int)Math.Max(1, _quietAt - now);
+    }
+
+    private bool SettlingIsDue(long now) =>
+        _closing || _asked || _settled != _taped && (_unsettled.Count >= ManyEntries || now >= _quietAt || _taping!.HalfUsed);
+
+    private bool TryOnce(bool closing)
+    {
+        try
+        {
+            if (_failed) FileAllAgain();
+            FileWaiting();
+            bool settle;
+            lock (_gate) settle = SettlingIsDue(Environment.TickCount64);
+            if (settle && !Settle())
+            {
+                RestFor(FirstRest);
+                return false;
+            }
+            Recovered();
+            return Settled;
+        }
+        catch (Exception e)
+        {
+            Failed(e);
+            return false;
+        }
+    }
+
+    private void FileAllAgain()
+    {
+        lock (_gate)
+        {
+            _toFile.Clear();
+            foreach (var (_, entry) in _unsettled) _toFile.Enqueue(entry);
+        }
+    }
+
+    private void FileWaiting()
+    {
+        while (true)
+        {
+            var batch = new List<Entry>();
+            lock (_gate)
+            {
+                while (batch.Count < ManyAtOnce && _toFile.TryDequeue(out var entry)) batch.Add(entry);
+            }
+            if (batch.Count == 0) return;
+            _failed = true; // until it is filed: what was taken from the queue would otherwise be forgotten
+            var forks = _archive.File(batch);
+            _failed = false;
+            if (forks.Count > 0) SetForksAside(forks);
+        }
+    }
+
+    private void SetForksAside(List<EntryId> forks)
+    {
+        var aside = StudyEngine.SetAside(_paths, _paths.Tape);
+        lock (_gate) _unsettled.RemoveAll(taped => forks.Contains(taped.Entry.Id));
+        _noticed(Recovery.ForkSentence(forks[0], aside));
+    }
+
+    // False when somebody reads at the moment.
+    private bool Settle()
+    {
+        using var turn = StudyLock.TryCheckpoint(_paths);
+        if (turn is null) return false;
+        try
+        {
+            SettleOnce();
+        }
+        catch (Exception e) when (PrivateFile.IsDiskFull(e) && _ballast.GiveUp())
+        {
+            FileAllAgain();
+            SettleOnce();
+        }
+        _ballast.Make();
+        return true;
+    }
+
+    private void SettleOnce()
+    {
+        long through;
+        List<Draft> drafts;
+        List<Entry> entries;
+        while (true)
+        {
+            FileWaiting();
+            lock (_gate)
+            {
+                if (_toFile.Count > 0) continue;
+                (through, drafts, entries) = (_taped, [.. _drafts], [.. _unsettled.Select(taped => taped.Entry)]);
+                _asked = false;
+                break;
+            }
+        }
+        _failed = true;
+        _archive.Checkpoint(drafts, through);
+        _archive.Verify(entries, through);
+        _failed = false;
+        // Declined when more was taped meanwhile; then the next checkpoint empties it.
+        var emptied = _taping!.Empty(through);
+        lock (_gate)
+        {
+            _unsettled.RemoveAll(taped => taped.Sequence <= through);
+            _settled = through;
+            if (!emptied && _taped == through) _quietAt = Environment.TickCount64 + QuietMilliseconds;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    private void RestFor(int milliseconds)
+    {
+        lock (_gate) _restUntil = Environment.TickCount64 + milliseconds;
+    }
+
+    private void Failed(Exception e)
+    {
+        _failed = true;
+        RestFor(_rest);
+        _rest = Math.Min(_rest * 2, LongestRest);
+        var why = PrivateFile.IsDiskFull(e) ? "the disk is full" : e.Message.TrimEnd('.');
+        Announce($"The study file does not take entries at the moment ({why}). The safety copy beside it does: go on, and do not delete {Path.GetFileName(_paths.Tape)}.");
+    }
+
+    private void Recovered()
+    {
+        _rest = FirstRest;
+        Announce(null);
+    }
+
+    private void Announce(string? banner)
+    {
+        if (Banner == banner) return;
+        Banner = banner;
+        _changed();
+    }
+}

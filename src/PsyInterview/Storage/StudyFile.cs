@@ -1,0 +1,154 @@
+using PsyInterview.Log;
+
+namespace PsyInterview.Storage;
+
+/// <summary>
+/// A study on disk. Each act goes first to the safety copy beside it (<c>X.psy-tape</c>), forced to disk once, and is then durable; the
+/// study file follows. See <c>Create</c>, <c>Open</c> and <c>OpenToRead</c>.
+/// </summary>
+public sealed partial class StudyFile : IEntryStore
+{
+    private static readonly TimeSpan PatienceAtClose = TimeSpan.FromSeconds(5);
+
+    private readonly StudyPaths _paths;
+    private readonly Archive _archive;
+    private readonly List<string> _notices;
+    private readonly Recovery _found;
+    private readonly FileStream? _reading;
+    private readonly StudyLock? _lock;
+    private readonly Taping? _taping;
+    private readonly Filing? _filing;
+    private bool _closed;
+
+    /// <inheritdoc/>
+    public event Action? StatusChanged;
+
+    /// <inheritdoc/>
+    public string Recorder { get; }
+
+    /// <summary>What was found amiss at opening or since, and what became of it, in sentences for the person.</summary>
+    public IReadOnlyList<string> Notices
+    {
+        get { lock (_notices) return [.. _notices]; }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Draft> Drafts => _filing?.Drafts ?? _found.Drafts;
+
+    /// <inheritdoc/>
+    public SaveStatus Status => _taping is null || _filing is null
+        ? SaveStatus.AllSaved
+        : new SaveStatus(_taping.PendingCount, _taping.Problem, _filing.Banner);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Entry> Read(string stream)
+    {
+        var outside = Outside().Where(entry => entry.Id.Stream == stream).ToList();
+        return LogUnion.Of(Readable(() => _archive.OfStream(stream)), outside).Entries;
+    }
+
+    /// <summary>Everything of every stream, in the order it arrived here. For reports; the live screen reads its streams only.</summary>
+    /// <exception cref="StudyFileException">The file is damaged or cannot be read.</exception>
+    public IReadOnlyList<Entry> ReadAll()
+    {
+        var outside = Outside();
+        return LogUnion.Of(Readable(_archive.All), outside).Entries;
+    }
+
+    /// <summary>The names of all streams, ordinally.</summary>
+    /// <exception cref="StudyFileException">The file is damaged or cannot be read.</exception>
+    public IReadOnlyList<string> Streams()
+    {
+        var outside = Outside().Select(entry => entry.Id.Stream);
+        return [.. Readable(_archive.Streams).Union(outside).Order(StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc/>
+    public void Append(Entry entry) => Append([entry]);
+
+    /// <inheritdoc/>
+    public void Append(IReadOnlyList<Entry> entries)
+    {
+        if (entries.Count > 0) Writing.Take(new Act([.. entries], null, TapeWords.Of(entries)));
+    }
+
+    /// <inheritdoc/>
+    public void SaveDraft(Draft draft) => Writing.Take(new Act([], draft, TapeWords.Of(draft)));
+
+    /// <inheritdoc/>
+    public bool IsDurable(EntryId id)
+    {
+        if (_taping is not null && _taping.IsPending(id)) return false;
+        return (_filing?.Unsettled ?? _found.Entries).Any(entry => entry.Id == id) || Readable(() => _archive.Find(id)) is not null;
+    }
+
+    /// <summary>Asks for a checkpoint, at a pause for instance; returns at once.</summary>
+    public void Checkpoint() => _filing?.AskForCheckpoint();
+
+    /// <summary>Waits until everything taken so far is durable.</summary>
+    /// <returns>False when the time ran out first.</returns>
+    public bool Flush(TimeSpan patience) => _taping?.Flush(patience) ?? true;
+
+    /// <summary>
+    /// Drains, settles everything in the study file, and only then, verified, removes the safety copy. When the disk does not allow that,
+    /// the safety copy stays, and the next opening recovers from it.
+    /// </summary>
+    public void Dispose()
+    {
+        if (_closed) return;
+        _closed = true;
+        _taping?.Flush(PatienceAtClose);
+        _filing?.Dispose();
+        _taping?.Dispose();
+        _archive.Dispose();
+        if (_filing is not null && _filing.Settled) RemoveWhatIsSettled();
+        _reading?.Dispose();
+        _lock?.Dispose();
+    }
+
+    private Taping Writing => _taping ?? throw new InvalidOperationException($"{_paths.Name} was opened to read only.");
+
+    // Asked for before the file is read: an entry wanders from pending to tape to file, and so is met at least once.
+    private List<Entry> Outside()
+    {
+        if (_taping is null || _filing is null) return [.. _found.Entries];
+        var pending = _taping.Pending;
+        return [.. _filing.Unsettled, .. pending];
+    }
+
+    private T Readable<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is not StudyFileException)
+        {
+            throw StudyHeader.Damaged(_paths, e.Message.TrimEnd('.'), e);
+        }
+    }
+
+    private void RemoveWhatIsSettled()
+    {
+        // While one reads, another's view of the tape and the log must not be pulled away.
+        using var turn = StudyLock.TryCheckpoint(_paths);
+        if (turn is null) return;
+        try
+        {
+            File.Delete(_paths.Log);
+            File.Delete(_paths.Tape);
+            PrivateFile.ForceFolder(_paths.Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What stays is empty or already in the file.
+        }
+    }
+
+    private void Notice(string sentence)
+    {
+        lock (_notices) _notices.Add(sentence);
+    }
+
+    private void RaiseStatusChanged() => StatusChanged?.Invoke();
+}

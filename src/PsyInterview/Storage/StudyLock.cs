@@ -1,0 +1,127 @@
+using System.Globalization;
+
+namespace PsyInterview.Storage;
+
+/// <summary>One writer at a time, for the life of the process, by a lock that the system releases however the process ends.</summary>
+internal sealed class StudyLock : IDisposable
+{
+    private readonly FileStream _lock;
+    private readonly StudyPaths _paths;
+
+    private StudyLock(StudyPaths paths, FileStream held) => (_paths, _lock) = (paths, held);
+
+    /// <summary>Takes the lock and writes who has it.</summary>
+    /// <exception cref="StudyFileException">InUse, with who, where and since when; Unwritable.</exception>
+    public static StudyLock Take(StudyPaths paths, string person, TimeProvider time)
+    {
+        FileStream held;
+        try
+        {
+            held = PrivateFile.Open(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (e is IOException && IsHeldElsewhere(e)) throw InUse(paths, e);
+            throw Unwritable(paths, e);
+        }
+        try
+        {
+            var since = time.GetLocalNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+            Write(paths.Owner, $"{person}\n{Environment.MachineName}\n{Environment.ProcessId}\n{since}\n");
+            return new StudyLock(paths, held);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            held.Dispose();
+            throw Unwritable(paths, e);
+        }
+    }
+
+    /// <summary>The checkpoint lock for a writer: exclusive; null while somebody reads.</summary>
+    public static FileStream? TryCheckpoint(StudyPaths paths)
+    {
+        try
+        {
+            return PrivateFile.Open(paths.Checkpoint, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (IsHeldElsewhere(e))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The checkpoint lock for a reader: shared; null where no writer has ever made one.</summary>
+    /// <exception cref="StudyFileException">InUse when a checkpoint goes on for longer than five seconds.</exception>
+    public static FileStream? ToRead(StudyPaths paths)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return PrivateFile.Open(paths.Checkpoint, FileMode.Open, FileAccess.Read, FileShare.Read);
+            }
+            catch (FileNotFoundException)
+            {
+                return null;
+            }
+            catch (UnauthorizedAccessException e)
+            {
+                throw new StudyFileException(StudyFileProblem.Unwritable, $"{paths.Checkpoint} cannot be read: {e.Message}", e);
+            }
+            catch (IOException e) when (IsHeldElsewhere(e))
+            {
+                if (attempt == 100) throw InUse(paths, e);
+                Thread.Sleep(50);
+            }
+        }
+    }
+
+    /// <summary>The sentence for a study that cannot be written.</summary>
+    public static StudyFileException Unwritable(StudyPaths paths, Exception? why) => new(StudyFileProblem.Unwritable,
+        PrivateFile.IsDiskFull(why)
+            ? $"{paths.Study} cannot be opened: the disk is full. Make room and try again."
+            : $"{paths.Study} cannot be written{(why is null ? "" : $": {why.Message.TrimEnd('.')}")}. Open it to read only, or copy it to a folder of yours.", why);
+
+    /// <summary>Lets go. The lock file stays: deleting it would let a second writer in.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            Write(_paths.Owner, "");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The owner's name is a courtesy; the lock is what counts.
+        }
+        _lock.Dispose();
+    }
+
+    private static void Write(string path, string words)
+    {
+        using var file = PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.Write);
+        file.SetLength(0);
+        file.Write(System.Text.Encoding.UTF8.GetBytes(words));
+    }
+
+    // EWOULDBLOCK on Linux and on macOS; sharing and lock violations on Windows.
+    private static bool IsHeldElsewhere(Exception e) =>
+        OperatingSystem.IsWindows() ? (e.HResult & 0xFFFF) is 32 or 33 : e.HResult is 11 or 35;
+
+    private static StudyFileException InUse(StudyPaths paths, Exception e)
+    {
+        var by = "by another window or computer";
+        try
+        {
+            using var file = PrivateFile.Open(paths.Owner, FileMode.Open, FileAccess.Read);
+            using var reader = new StreamReader(file);
+            if (reader.ReadToEnd().Split('\n') is [{ Length: > 0 } person, var host, var process, var since, ..])
+                by = $"by {person} on {host} since {since} (process {process})";
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            // The sentence does without a name.
+        }
+        return new StudyFileException(StudyFileProblem.InUse,
+            $"{paths.Study} is already open {by}. Close it there first, or open it here to read only.", e);
+    }
+}

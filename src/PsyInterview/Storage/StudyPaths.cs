@@ -1,0 +1,45 @@
+namespace PsyInterview.Storage;
+
+/// <summary>The names of a study file and of what lies beside it.</summary>
+internal sealed record StudyPaths(string Study)
+{
+    /// <summary>The folder all of them lie in.</summary>
+    public string Folder => Path.GetDirectoryName(Study)!;
+
+    /// <summary>The file's own name, for sentences.</summary>
+    public string Name => Path.GetFileName(Study);
+
+    /// <summary>What a checkpoint is about to write, forced to disk first.</summary>
+    public string Log => Study + "-log";
+
+    /// <summary>The safety copy.</summary>
+    public string Tape => Study + "-tape";
+
+    /// <summary>Held for the life of the process that writes. Never deleted: an unlinked lock would let a second writer in.</summary>
+    public string Lock => Study + "-lock";
+
+    /// <summary>Who holds the lock, for the sentence that says so.</summary>
+    public string Owner => Study + "-owner";
+
+    /// <summary>Shared by readers, exclusive around a checkpoint. Never deleted.</summary>
+    public string Checkpoint => Study + "-ckpt";
+
+    /// <summary>Room that can be given up when a checkpoint finds the disk full.</summary>
+    public string Ballast => Study + "-ballast";
+
+    /// <summary>A study in the making, before it gets its name.</summary>
+    public string New => Study + "-new";
+
+    /// <summary>The paths of a study at <paramref name="path"/>, made absolute.</summary>
+    public static StudyPaths Of(string path) => new(Path.GetFullPath(path));
+
+    /// <summary>The first free name for something damaged that is set aside: <c>X.psy-damaged-1</c>.</summary>
+    public string FreeAside()
+    {
+        for (var n = 1; ; n++)
+        {
+            var name = $"{Study}-damaged-{n}";
+            if (!File.Exists(name)) return name;
+        }
+    }
+}
