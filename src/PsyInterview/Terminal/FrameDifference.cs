@@ -68,9 +68,9 @@ internal sealed class FrameDifference(bool colours)
         if (!Compare(at, cells, changed)) return;
         for (var c = 0; c < columns; c++)
         {
-            if (!changed[c]) continue;
+            // A right half is written with its left one, which counts as changed too.
+            if (!changed[c] || shown[(at * columns) + c].Grapheme == RightHalf) continue;
             var start = c;
-            while (start > 0 && shown[(at * columns) + start].Grapheme == RightHalf) start--;
             if (row == at && column >= 0 && column < start && start - column <= CheaperThanMoving && Bridges(at, column, start)) start = column;
             MoveTo(at, start);
             c = start;
