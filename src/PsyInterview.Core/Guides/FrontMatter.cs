@@ -120,7 +120,7 @@ internal sealed class FrontMatter
     {
         if (!_entries.TryGetValue(key, out var entry))
             return [];
-        if (entry.Items is null || entry.Items.Count == 0)
+        if (entry.Items is null)
         {
             _source.Error(entry.Line, $"The key \"{key}\" should have a list.", "Write each item on a line of its own that begins with \"- \".");
             return [];

@@ -52,7 +52,10 @@ internal sealed class GuideBody
     private void Take(Block block)
     {
         var line = block.Line + 1;
-        if (block is HeadingBlock heading)
+        if (block is HeadingBlock { IsSetext: true } underlined)
+            _source.Error(underlined.Line, "This line is underlined, which makes it a heading; that is easily done by mistake.",
+                "Take the line below it out, or begin the heading with ## instead.");
+        else if (block is HeadingBlock heading)
             TakeHeading(heading);
         else if (block is LinkReferenceDefinitionGroup links)
             TakeLinks(links);
@@ -132,8 +135,7 @@ internal sealed class GuideBody
         var passage = new Passage(_words.Of(paragraph), line);
         if (passage.Text.Length == 0)
         {
-            if (paragraph.Inline?.FirstChild is null)
-                _source.Error(line, "This line holds no words.", "Write the words of the question.");
+            _source.Error(line, "This line holds no words.", "Write words, or take the line out.");
             return;
         }
         if (GuideWords.IsInstruction(paragraph))
@@ -158,6 +160,9 @@ internal sealed class GuideBody
             if (block is ParagraphBlock paragraph)
             {
                 _words.CheckRunOn(paragraph, quoted: true, listed: false);
+                if (GuideWords.IsInstruction(paragraph))
+                    _source.Error(paragraph.Line + 1, "These words to read aloud are wholly in italics, which is for instructions.",
+                        "Take the * out, or the > away.");
                 into.Add(new Passage(_words.Of(paragraph), paragraph.Line + 1));
             }
             else

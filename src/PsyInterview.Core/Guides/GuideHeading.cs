@@ -43,9 +43,6 @@ internal sealed class GuideHeading(GuideSource source)
         var line = heading.Line + 1;
         if (words.Length == 0)
             source.Error(line, "This heading has no words.", "Write a short title after the #.");
-        if (heading.IsSetext)
-            source.Error(line, "An underlined line is a heading, which is easily made by mistake.",
-                "Put an empty line above the underlining, or begin the heading with ##.");
         var raw = source.Line(line);
         if (words.Contains('{') || words.Contains('}') || raw.Count(c => c == '{') > 1)
             source.Error(line, "The braces on this heading could not be read.", "Write one pair at the end: {#id .must minutes=8}.");
@@ -63,7 +60,7 @@ internal sealed class GuideHeading(GuideSource source)
         var id = attributes?.Id;
         if (string.IsNullOrEmpty(id))
         {
-            var suggestion = GuideId.Suggest(words, _lines.Keys);
+            var suggestion = GuideId.Suggest(words.Split('{')[0], _lines.Keys);
             source.Error(line, "This heading has no id.", attributes is null
                 ? $"Write {{#{suggestion}}} at the end of the line; keep it when the words change."
                 : $"Write #{suggestion} first inside the braces; keep it when the words change.");

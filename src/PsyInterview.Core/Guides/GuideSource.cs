@@ -33,7 +33,8 @@ internal sealed class GuideSource
 
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EndsAsLf(text))));
 
-    private static string EndsAsLf(string text) => text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+    private static string EndsAsLf(string text) =>
+        (text.StartsWith('\uFEFF') ? text[1..] : text).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     private string Excerpt(int line)
     {
@@ -58,7 +59,7 @@ internal sealed class GuideSource
                 continue;
             }
             var lost = c == '\uFFFD' || char.IsSurrogate(c);
-            var isControl = c != '\t' && (char.IsControl(c) || c is '\uFFFE' or '\uFFFF' or '\uFEFF');
+            var isControl = c != '\t' && (char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' or '\uFEFF');
             undecodable |= lost;
             control ??= isControl ? c : null;
             readable.Append(lost || isControl ? ' ' : c);

@@ -27,6 +27,7 @@ internal sealed class GuideWords(GuideSource source, string body)
     {
         foreach (var inline in container)
         {
+            var before = words.Length;
             switch (inline)
             {
                 case LiteralInline literal: words.Append(literal.Content.AsSpan()); break;
@@ -45,17 +46,19 @@ internal sealed class GuideWords(GuideSource source, string body)
                     source.Error(LineOf(inline, line), "These marks have no place in a guide.", "Write plain words.");
                     break;
             }
+            if (words.Length == before && inline is LinkInline or HtmlInline)
+                words.Append('…');
         }
     }
 
-    private static int LineOf(Inline inline, int otherwise) => inline.Line > 0 ? inline.Line + 1 : otherwise;
+    // Markdig's line numbers of inlines run ahead after some constructs; their offsets do not.
+    private int LineOf(Inline inline, int otherwise) =>
+        inline.Span.Start > 0 && inline.Span.Start < body.Length ? body.AsSpan(0, inline.Span.Start).Count('\n') + 1 : otherwise;
 
     /// <summary>Reports lines that Markdown glues to the paragraph although the writer may have meant something else.</summary>
     public void CheckRunOn(ParagraphBlock paragraph, bool quoted, bool listed)
     {
-        var from = Math.Clamp(paragraph.Span.Start, 0, body.Length);
-        var until = Math.Clamp(paragraph.Span.End + 1, from, body.Length);
-        var last = paragraph.Line + 1 + body.AsSpan(from, until - from).Count('\n');
+        var last = LastLine(paragraph);
         for (var line = paragraph.Line + 1; line <= last; line++)
         {
             var raw = source.Line(line);
@@ -86,8 +89,28 @@ internal sealed class GuideWords(GuideSource source, string body)
         foreach (var found in document.Descendants())
         {
             if (found is not HeadingBlock && found.TryGetAttributes() is not null)
-                source.Error(found.Line + 1, "There is something in braces here that belongs on a heading.",
+                source.Error(LineOfBraces(found), "There is something in braces here that belongs on a heading.",
                     "Move {#id ...} to the end of the heading, or write the words without braces.");
         }
+    }
+
+    private int LineOfBraces(MarkdownObject found)
+    {
+        if (found is Inline inline)
+            return LineOf(inline, 1);
+        var (first, last) = (found.Line + 1, LastLine(found));
+        for (var line = first; line <= last; line++)
+        {
+            if (source.Line(line).Contains('{'))
+                return line;
+        }
+        return first;
+    }
+
+    private int LastLine(MarkdownObject found)
+    {
+        var from = Math.Clamp(found.Span.Start, 0, body.Length);
+        var until = Math.Clamp(found.Span.End + 1, from, body.Length);
+        return found.Line + 1 + body.AsSpan(from, until - from).Count('\n');
     }
 }

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PsyInterview.Commands;
+
+/// <summary><c>guide check FILE...</c>: says everything that is wrong with topic guides, each with its line.</summary>
+public static class GuideCheck
+{
+    public static Command Command()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Topic guides in Markdown.", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json") { Description = "Write the findings as JSON." };
+        var command = new Command("check", "Report errors and advice. Exits with 4 on an error, 3 when a file is missing, 1 when it cannot be read.") { files, json };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(json), parsed.InvocationConfiguration));
+        return command;
+    }
+
+    private static int Run(string[] paths, bool json, InvocationConfiguration io)
+    {
+        var read = paths.Select(GuideFile.Read).ToList();
+        foreach (var file in read.Where(file => file.Trouble is not null))
+            io.Error.WriteLine(file.Trouble);
+        if (json)
+            io.Output.WriteLine(Json(read));
+        else
+            read.ForEach(file => Print(file, io.Output));
+        // What kept a file from being checked at all weighs more than what a check found.
+        int[] byWeight = [ExitCode.Failure, ExitCode.NotFound, ExitCode.Findings];
+        return byWeight.FirstOrDefault(code => read.Any(file => file.Exit == code), ExitCode.Ok);
+    }
+
+    private static void Print(GuideFile file, TextWriter output)
+    {
+        foreach (var problem in file.Reading?.Problems ?? [])
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Path}:{problem.Line}: {Name(problem.Severity)}: {problem.What}"));
+            if (problem.Excerpt.Length > 0)
+                output.WriteLine("    | " + problem.Excerpt);
+            output.WriteLine("    " + problem.Hint);
+        }
+    }
+
+    private static string Name(Severity severity) => severity == Severity.Error ? "error" : "advice";
+
+    private static string Json(IEnumerable<GuideFile> files)
+    {
+        var shown = files.Select(file => new CheckedGuide(
+            file.Path, file.Reading?.Guide?.Id, file.Reading?.Guide?.Version, file.Trouble,
+            [.. (file.Reading?.Problems ?? []).Select(p => new GuideFinding(p.Line, Name(p.Severity), p.What, p.Excerpt, p.Hint))]));
+        return JsonSerializer.Serialize([.. shown], GuideCheckJson.Readable.CheckedGuideArray);
+    }
+}
+
+/// <summary>One file in the JSON of <c>guide check</c>.</summary>
+internal sealed record CheckedGuide(string File, string? Guide, int? Version, string? Trouble, IReadOnlyList<GuideFinding> Problems);
+
+/// <summary>One problem in the JSON of <c>guide check</c>.</summary>
+internal sealed record GuideFinding(int Line, string Severity, string What, string Excerpt, string Hint);
+
+[JsonSerializable(typeof(CheckedGuide[]))]
+internal sealed partial class GuideCheckJson : JsonSerializerContext
+{
+    /// <summary>Keeps é and " readable: the output goes to a file or a terminal, never into a web page.</summary>
+    public static GuideCheckJson Readable { get; } =
+        new(new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            WriteIndented = true,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
+}

@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace PsyInterview.Commands;
+
+/// <summary><c>guide</c>: everything about topic guides that needs no study.</summary>
+public static class GuideCommand
+{
+    public static Command Command() => new("guide", "Check and print topic guides.") { GuideCheck.Command(), GuidePrint.Command() };
+}
