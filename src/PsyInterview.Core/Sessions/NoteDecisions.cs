@@ -23,6 +23,12 @@ public static class NoteDecisions
             ? Decision.Refuse("that is answered already")
             : SessionDecisions.When(state, Act.Answer, "answer", new FollowUpAnswered(entry.ToString(), answer, SessionDecisions.Blank(text)));
 
+    /// <summary>Adds words to an answer that was given: the "other" reason, what the participant corrected.</summary>
+    public static Decision Amplify(SessionState state, EntryId entry, string answer, string text) =>
+        state.MomentOf(entry.ToString())?.Answer != answer
+            ? Decision.Refuse("that was answered otherwise")
+            : SessionDecisions.When(state, Act.Answer, "answer", new FollowUpAnswered(entry.ToString(), answer, SessionDecisions.Blank(text)));
+
     /// <summary>Changes the words of an entry.</summary>
     public static Decision Edit(SessionState state, EntryId entry, string text)
     {

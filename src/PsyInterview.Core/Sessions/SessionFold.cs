@@ -84,7 +84,7 @@ public sealed partial record SessionState
             VolunteeredAt = what == "volunteered" ? c.VolunteeredAt ?? entry.At : c.VolunteeredAt,
             Reason = null,
         });
-        return (next with { Current = question, LastOpen = question, CurrentSince = entry.At, Phase = Phase.OnQuestion }).Line(entry, what, question);
+        return (next with { Current = question, LastOpen = question, CurrentSince = entry.At, Phase = Phase.OnQuestion, Openings = Openings.Add((question, entry.At)) }).Line(entry, what, question);
     }
 
     private SessionState Left(Entry entry, string question, string what, FollowUp? followUp)
@@ -122,7 +122,8 @@ public sealed partial record SessionState
             var reason = e.Answer == FollowUps.None ? null : e.Text ?? e.Answer;
             return next.Covered(question, c => c.By == asked.Id ? c with { Reason = reason } : c);
         }
-        if (asked.What != "incident" || e.Answer == FollowUps.None) return next;
+        // A second answer only adds words: the incident was opened or closed by the first.
+        if (asked.What != "incident" || e.Answer == FollowUps.None || asked.Answer is not null) return next;
         return next.OpenStretch(e.Answer) is not null
             ? next.Close(e.Answer, asked.At)
             : next.Open(e.Answer, asked.At, FollowUps.StopsTalk(e.Answer), asked.Id);

@@ -45,6 +45,9 @@ public sealed partial record SessionState
     /// <summary>When the current question was opened.</summary>
     public DateTimeOffset? CurrentSince { get; init; }
 
+    /// <summary>Which question was opened when, in order: what the minutes of a topic are counted from.</summary>
+    public ImmutableList<(string Question, DateTimeOffset At)> Openings { get; init; } = [];
+
     /// <summary>What became of each question that was touched.</summary>
     public ImmutableDictionary<string, QuestionCoverage> Questions { get; init; } = ImmutableDictionary<string, QuestionCoverage>.Empty;
 

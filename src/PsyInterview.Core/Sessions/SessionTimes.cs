@@ -1,3 +1,5 @@
+using PsyInterview.Guides;
+
 namespace PsyInterview.Sessions;
 
 /// <summary>How long a session took.</summary>
@@ -35,6 +37,19 @@ public static class SessionTimes
     {
         if (state.IsAfterwards || moment.IsTimed) return moment.TalkSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
         return state.Start is { } start ? moment.Happened - start : null;
+    }
+
+    /// <summary>Time spent so far on the questions of a topic: from each opening to the next one, to the end or to <paramref name="now"/>.</summary>
+    public static TimeSpan On(this SessionState state, Topic topic, DateTimeOffset now)
+    {
+        var spent = TimeSpan.Zero;
+        for (var i = 0; i < state.Openings.Count; i++)
+        {
+            var (question, at) = state.Openings[i];
+            if (topic.Questions.All(q => q.Id != question)) continue;
+            spent += (i + 1 < state.Openings.Count ? state.Openings[i + 1].At : state.End ?? now) - at;
+        }
+        return spent;
     }
 
     /// <summary>Minutes rounded to the whole, half away from zero, as durations are printed.</summary>

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using PsyInterview.Reports;
+using Spectre.Console;
+using Table = PsyInterview.Reports.Table;
+
+namespace PsyInterview.Commands;
+
+/// <summary><c>report NAME STUDY</c>: every report of the catalogue as text, CSV, JSON or Markdown.</summary>
+public static class ReportCommand
+{
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Command()
+    {
+        var command = new Command("report", "Print a report of a study.");
+        foreach (var report in ReportCatalog.All) command.Add(Of(report));
+        return command;
+    }
+
+    private static Command Of(Report report)
+    {
+        var (study, json) = (StudyArgument.New(), StudyArgument.Json());
+        var session = new Argument<string?>("SESSION") { Description = "Only this session, for example P07-1.", Arity = ArgumentArity.ZeroOrOne };
+        var format = new Option<string>("--format") { Description = "text, csv, json or md.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "csv", "json", "md");
+        var command = new Command(report.Name, char.ToUpperInvariant(report.Help[0]) + report.Help[1..] + ".") { study, session, format, json };
+        command.SetAction(parsed => StudyArgument.Reading(parsed.GetRequiredValue(study), parsed.InvocationConfiguration, file =>
+        {
+            var reading = file.Read();
+            var only = parsed.GetValue(session);
+            if (only is not null && !reading.Streams.Contains(only)) throw new RefusedException($"There is no session {only} in this study.", ExitCode.NotFound);
+            Print(report.From(reading, only), parsed.GetValue(json) ? "json" : parsed.GetValue(format)!, parsed.InvocationConfiguration.Output);
+            return ExitCode.Ok;
+        }));
+        return command;
+    }
+
+    private static void Print(Table table, string format, TextWriter output)
+    {
+        switch (format)
+        {
+            case "csv": output.Write(table.ToCsv()); break;
+            case "json": output.WriteLine(Json(table)); break;
+            case "md": output.Write(table.ToMarkdown()); break;
+            default: Text(table, output); break;
+        }
+    }
+
+    private static void Text(Table table, TextWriter output)
+    {
+        var drawn = new Spectre.Console.Table().Border(TableBorder.Simple);
+        foreach (var column in table.Columns)
+            drawn.AddColumn(new TableColumn(Markup.Escape(column)) { Alignment = table.Numbers.Contains(column) ? Justify.Right : Justify.Left });
+        foreach (var row in table.Rows) drawn.AddRow([.. row.Select(cell => new Spectre.Console.Text(cell))]);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = Console.IsOutputRedirected ? 160 : Math.Max(60, Console.WindowWidth);
+        output.WriteLine(table.Title);
+        console.Write(drawn);
+        foreach (var note in table.Notes) output.WriteLine(note);
+    }
+
+    private static string Json(Table table)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Readable))
+        {
+            json.WriteStartObject();
+            json.WriteString("report", table.Name);
+            json.WriteString("title", table.Title);
+            json.WriteStartArray("rows");
+            foreach (var row in table.Rows)
+            {
+                json.WriteStartObject();
+                for (var i = 0; i < row.Count; i++) json.WriteString(table.Columns[i], row[i]);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("notes");
+            foreach (var note in table.Notes) json.WriteStringValue(note);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+}

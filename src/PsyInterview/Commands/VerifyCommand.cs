@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PsyInterview.Log;
+using PsyInterview.Sessions;
+
+namespace PsyInterview.Commands;
+
+/// <summary><c>verify STUDY</c>: numbers, chain, words and protocol; names the first bad entry.</summary>
+public static class VerifyCommand
+{
+    public static Command Command()
+    {
+        var (study, json) = (StudyArgument.New(), StudyArgument.Json());
+        var command = new Command("verify", "Check that no entry is missing, changed or out of place. Exits with 4 when one is.") { study, json };
+        command.SetAction(parsed => StudyArgument.Reading(parsed.GetRequiredValue(study), parsed.InvocationConfiguration, file =>
+            Verify(file.ReadAll(), parsed.GetValue(json), parsed.InvocationConfiguration)));
+        return command;
+    }
+
+    private static int Verify(IReadOnlyList<Entry> entries, bool json, InvocationConfiguration io)
+    {
+        var reading = LogReading.Of(entries, AllKinds.Known);
+        List<Finding> findings = [.. LogCheck.Of(entries)];
+        foreach (var stream in reading.Streams.Where(s => s != EntryId.Study)) findings.AddRange(SessionCheck.Of(reading.In(stream)));
+        var sessions = reading.Streams.Count(s => s != EntryId.Study);
+        if (json)
+        {
+            var shown = new Verified(entries.Count, sessions, [.. findings.Select(f => new VerifiedFinding(f.Id?.ToString(), f.What))]);
+            io.Output.WriteLine(JsonSerializer.Serialize(shown, VerifyJson.Default.Verified));
+        }
+        else if (findings.Count == 0) io.Output.WriteLine($"{entries.Count} entries in {sessions} sessions: every one is there, whole and in its place.");
+        else
+        {
+            io.Output.WriteLine($"The first bad entry: {findings[0].Id}: {findings[0].What}");
+            foreach (var finding in findings.Skip(1)) io.Output.WriteLine($"{finding.Id}: {finding.What}");
+        }
+        return findings.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
+    }
+}
+
+/// <summary>The JSON of <c>verify</c>.</summary>
+internal sealed record Verified(int Entries, int Sessions, IReadOnlyList<VerifiedFinding> Findings);
+
+/// <summary>One finding in the JSON of <c>verify</c>.</summary>
+internal sealed record VerifiedFinding(string? Id, string What);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Verified))]
+internal sealed partial class VerifyJson : JsonSerializerContext;

@@ -1,0 +1,32 @@
+using PsyInterview.Guides;
+using PsyInterview.Studies;
+
+namespace PsyInterview;
+
+/// <summary>The guides to choose from: those of the study, newest version first, then those that come with the program.</summary>
+public static class GuideShelf
+{
+    /// <summary>The guides for a study; one of the study's own hides the shipped one of that name and language.</summary>
+    public static IReadOnlyList<TopicGuide> For(StudyState study)
+    {
+        var own = study.Guides.GroupBy(g => (g.Guide, g.Language)).Select(g => g.MaxBy(v => v.Version)!)
+            .Select(g => GuideParser.Parse(g.Text).Guide).OfType<TopicGuide>().ToList();
+        var shipped = ShippedGuides.All.Select(g => GuideParser.Parse(g.Text).Guide).OfType<TopicGuide>()
+            .Where(g => g.Kind == "interview" && !own.Exists(o => o.Id == g.Id && o.Language == g.Language));
+        return [.. own, .. shipped];
+    }
+
+    /// <summary>The guide that fits a participant's group and the wave; the first there is where none does.</summary>
+    public static TopicGuide Suggest(StudyState study, string participant, int wave)
+    {
+        var guides = For(study);
+        var group = study.Participants.GetValueOrDefault(participant)?.Group;
+        var order = wave == 1 ? "first" : "second";
+        return guides.FirstOrDefault(g => (group is null || g.Group == group) && g.Id.Contains(order, StringComparison.Ordinal))
+            ?? guides.FirstOrDefault(g => g.Group == group)
+            ?? guides[0];
+    }
+
+    /// <summary>"patient-first v1 en: First interview with patients".</summary>
+    public static string Line(TopicGuide guide) => $"{guide.Id} v{guide.Version} {guide.Language}: {guide.Title}";
+}

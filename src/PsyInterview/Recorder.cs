@@ -1,0 +1,166 @@
+using PsyInterview.Guides;
+using PsyInterview.Log;
+using PsyInterview.Sessions;
+using PsyInterview.Storage;
+using PsyInterview.Studies;
+
+namespace PsyInterview;
+
+/// <summary>
+/// The only thing that changes: it stamps, seals, appends, folds and announces. One for each study that is open for writing.
+/// </summary>
+public sealed class Recorder
+{
+    private readonly Chain _chain;
+    private readonly HashSet<EntryId> _unsaved = [];
+    private SessionClock _clock;
+
+    /// <param name="salt">Gives 16 random bytes for each entry.</param>
+    public Recorder(IEntryStore store, EventKinds kinds, TimeProvider time, Func<byte[]> salt)
+    {
+        (Store, Kinds, Time) = (store, kinds, time);
+        _chain = new Chain(store.Recorder, kinds, salt);
+        _clock = new SessionClock(time);
+        Study = StudyState.Of(LogReading.Of(store.Read(EntryId.Study), kinds));
+    }
+
+    /// <summary>Where the entries go.</summary>
+    public IEntryStore Store { get; }
+
+    /// <summary>The kinds that are written and read.</summary>
+    public EventKinds Kinds { get; }
+
+    /// <summary>The clock behind the stamps.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>True in practice: nothing is stored, and the screens say so.</summary>
+    public bool KeepsNothing => Store is PracticeStore;
+
+    /// <summary>True when an entry is on the disk. What was in the study when it was opened is; asked for each row that is drawn.</summary>
+    public bool IsSaved(EntryId entry)
+    {
+        if (!_unsaved.Contains(entry)) return true;
+        if (Store.Status.Pending > 0) return Store.IsDurable(entry);
+        _unsaved.Clear();
+        return true;
+    }
+
+    /// <summary>What the stream <c>study</c> says.</summary>
+    public StudyState Study { get; private set; }
+
+    /// <summary>Raised after each entry was folded, on the thread that recorded it.</summary>
+    public event Action? Changed;
+
+    /// <summary>Now, by the wall clock read once and monotonic time since.</summary>
+    public DateTimeOffset Now() => _clock.Now();
+
+    /// <summary>The time of a reading of the monotonic clock.</summary>
+    public DateTimeOffset At(long timestamp) => _clock.At(timestamp);
+
+    /// <summary>Reads the wall clock anew, never behind a stamp that is in the log already: at the start or a resume of a session.</summary>
+    public void SetClock(DateTimeOffset? notBefore) => _clock = new SessionClock(Time, notBefore);
+
+    /// <summary>Records what was decided about the study.</summary>
+    /// <returns>Null, or the refusal.</returns>
+    public string? Do(DateTimeOffset at, Decision decision)
+    {
+        if (decision.Refusal is { } refusal) return refusal;
+        foreach (var entry in Seal(EntryId.Study, at, decision)) Study = Study.Apply(entry.Entry, entry.Happened);
+        Changed?.Invoke();
+        return null;
+    }
+
+    /// <summary>Opens one session's stream for recording.</summary>
+    public SessionRecorder Session(string stream) => new(this, stream);
+
+    internal IReadOnlyList<ReadEntry> Seal(string stream, DateTimeOffset at, Decision decision)
+    {
+        if (decision.Events.Count == 0) return [];
+        ReadEntry[] sealedNow = [.. decision.Events.Select(e => new ReadEntry(_chain.Seal(stream, at, e), e, null))];
+        foreach (var entry in sealedNow) _unsaved.Add(entry.Entry.Id);
+        Store.Append([.. sealedNow.Select(e => e.Entry)]);
+        return sealedNow;
+    }
+
+    internal void Announce() => Changed?.Invoke();
+}
+
+/// <summary>The recorder at work in one session: its state, folded as each entry is written.</summary>
+public sealed class SessionRecorder
+{
+    private readonly Recorder _recorder;
+    private List<ReadEntry> _entries;
+
+    internal SessionRecorder(Recorder recorder, string stream)
+    {
+        (_recorder, Stream) = (recorder, stream);
+        var reading = LogReading.Of(recorder.Store.Read(stream), recorder.Kinds);
+        _entries = [.. reading.Entries];
+        State = SessionState.Of(reading, stream);
+        Guide = FindGuide();
+        recorder.SetClock(LastStamp);
+    }
+
+    /// <summary>The session's stream, for example <c>P07-1</c>.</summary>
+    public string Stream { get; }
+
+    /// <summary>The session as its entries leave it, those that are still being saved included.</summary>
+    public SessionState State { get; private set; }
+
+    /// <summary>The guide the session runs with; null before it was planned.</summary>
+    public TopicGuide? Guide { get; private set; }
+
+    /// <summary>The recorder of the whole study.</summary>
+    public Recorder Recorder => _recorder;
+
+    /// <summary>Every entry of the stream, in reading order.</summary>
+    public IReadOnlyList<ReadEntry> Entries => _entries;
+
+    /// <summary>The entries of the latest act.</summary>
+    public IReadOnlyList<EntryId> Latest { get; private set; } = [];
+
+    /// <summary>The last moment that is known to belong to the session: its last entry, or text that was being typed; null when there is none.</summary>
+    public DateTimeOffset? LastStamp
+    {
+        get
+        {
+            DateTimeOffset? last = _entries.Count == 0 ? null : _entries.Max(e => e.Entry.At);
+            foreach (var draft in Drafts)
+                if (last is null || draft.At > last) last = draft.At;
+            return last;
+        }
+    }
+
+    /// <summary>Text of this session that was typed and not sent.</summary>
+    public IEnumerable<Draft> Drafts => _recorder.Store.Drafts.Where(d => d.Stream == Stream);
+
+    /// <summary>Records what was decided.</summary>
+    /// <param name="at">When the first key of the act went down.</param>
+    /// <returns>Null, or the refusal.</returns>
+    public string? Do(DateTimeOffset at, Decision decision)
+    {
+        if (decision.Refusal is { } refusal) return refusal;
+        var written = _recorder.Seal(Stream, at, decision);
+        Latest = [.. written.Select(e => e.Entry.Id)];
+        _entries.AddRange(written);
+        if (written.Any(e => e.Happened is EntryRetracted)) FoldAnew();
+        else State = written.Aggregate(State, (state, e) => state.Apply(e.Entry, e.Happened));
+        if (Guide is null) Guide = FindGuide();
+        _recorder.Announce();
+        return null;
+    }
+
+    /// <summary>Keeps text that is still being typed; empty text forgets it.</summary>
+    public void KeepDraft(string form, string? target, DateTimeOffset at, string text) =>
+        _recorder.Store.SaveDraft(new Draft(Stream, form, target, at, text));
+
+    private void FoldAnew()
+    {
+        var reading = LogReading.Of(_entries.Select(e => e.Entry), _recorder.Kinds);
+        _entries = [.. reading.Entries];
+        State = SessionState.Of(reading, Stream);
+    }
+
+    private TopicGuide? FindGuide() =>
+        State.Plan is { } plan && _recorder.Study.GuideOf(plan.GuideHash) is { } imported ? GuideParser.Parse(imported.Text).Guide : null;
+}

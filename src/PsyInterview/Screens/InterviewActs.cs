@@ -1,0 +1,177 @@
+using PsyInterview.Reports;
+using PsyInterview.Sessions;
+using PsyInterview.Studies;
+
+namespace PsyInterview.Screens;
+
+/// <summary>Looking along the guide, asking, and the acts that concern the session as a whole.</summary>
+public sealed partial class InterviewScreen
+{
+    private IReadOnlyList<FittingQuestionAdded> FittingOpen =>
+        [.. _session.Recorder.Study.FittingQuestions.Where(f => (f.Guide is null || f.Guide == Guide.Id) && !State.FittingAsked.Contains(f.Id))];
+
+    private void Ask(Press press)
+    {
+        if (!_armed || (State.Current == _looked && State.Phase is Phase.OnQuestion))
+        {
+            Shell.Say(State.Current is { } open && State.CurrentSince is { } since
+                ? $"{Guide.Question(open)?.Number} is open since {Clock(since)}"
+                : "j and k look at a question, Enter asks it");
+            return;
+        }
+        if (State.Phase is Phase.Ready && FrameDecisions.WhyNotStart(_session.Recorder.Study, State) is { } whyNot)
+        {
+            Shell.Say(whyNot);
+            return;
+        }
+        if (Do(press, SessionDecisions.Ask(State, Guide, _looked))) _armed = false;
+    }
+
+    private void AskProbe(Press press) => Do(press, SessionDecisions.Probe(State, Guide, press.Key[0] - '0'));
+
+    private void Closing(Press press, Decision decision)
+    {
+        if (Do(press, decision)) _armed = false;
+    }
+
+    private void LookAlong(int by)
+    {
+        _armed = true;
+        if (_inSoFar)
+        {
+            PickMoment(by);
+            return;
+        }
+        var rows = GuideRows();
+        var at = rows.FindIndex(r => r.Holds(_looked));
+        var next = Math.Clamp(at + by, 0, rows.Count - 1);
+        while (next > 0 && next < rows.Count - 1 && rows[next].Question is null) next += Math.Sign(by);
+        if (rows[next].Question is { } question) _looked = question;
+    }
+
+    private void LookAtTopic(int by)
+    {
+        _armed = true;
+        List<Guides.Topic> topics = [.. Guide.Topics.Where(t => t.Questions.Count > 0)];
+        var at = topics.FindIndex(t => t.Questions.Any(q => q.Id == _looked));
+        var next = topics[Math.Clamp(at + by, 0, topics.Count - 1)];
+        _looked = next.Questions[0].Id;
+    }
+
+    private void Fold(bool fold)
+    {
+        _armed = true;
+        if (Guide.TopicOf(_looked) is not { } topic || IsFlat(topic)) return;
+        if (fold && _folded.Add(topic.Id)) _looked = topic.Questions[0].Id;
+        else if (!fold) _folded.Remove(topic.Id);
+    }
+
+    private void Find(Press press) =>
+        Shell.Type(new Typing("find", press.At, typed =>
+        {
+            if (Found(typed).Count == 0) return typed.Trim().Length == 0 ? null : $"nothing in the guide has “{typed.Trim()}”";
+            JumpTo(Found(typed)[0]);
+            return null;
+        })
+        {
+            Complete = typed => [.. Found(typed).Select(Row)],
+            TakesChoice = true,
+            ListTitle = "Guide",
+            Bar = "Enter look at it  Up Down choose  Esc back",
+        });
+
+    private string Row(string id) => Guide.Question(id) is { } q ? $"{q.Number} {q.Label}: {q.Wording}" : id;
+
+    private List<string> Found(string typed)
+    {
+        var words = typed.Trim();
+        if (words.Length == 0) return [];
+        var exact = Guide.Questions.Where(q => Row(q.Id) == words || q.Number == words).Select(q => q.Id).ToList();
+        if (exact.Count > 0) return exact;
+        var compare = System.Globalization.CultureInfo.InvariantCulture.CompareInfo;
+        const System.Globalization.CompareOptions Loose =
+            System.Globalization.CompareOptions.IgnoreCase | System.Globalization.CompareOptions.IgnoreNonSpace;
+        return [.. Guide.Questions
+            .Where(q => compare.IndexOf($"{q.Label} {q.Wording} {Guide.TopicOf(q.Id)?.Title} {string.Join(' ', q.Probes)}", words, Loose) >= 0)
+            .OrderBy(q => compare.IndexOf($"{q.Label} {q.Wording}", words, Loose) >= 0 ? 0 : 1)
+            .Select(q => q.Id)];
+    }
+
+    private void JumpTo(string question)
+    {
+        _leftFrom = State.Current ?? _looked;
+        _looked = question;
+        _armed = true;
+        if (Guide.TopicOf(question) is { } topic) _folded.Remove(topic.Id);
+    }
+
+    private void Return(Press press)
+    {
+        if (_leftFrom is not { } left) return;
+        _leftFrom = null;
+        _looked = left;
+        _armed = true;
+        if (State.Current == left || State.Coverage(left).Status is "skipped" or "declined" or "parked") return;
+        if (Do(press, SessionDecisions.Ask(State, Guide, left))) _armed = false;
+    }
+
+    private void OffTheRecord(Press press)
+    {
+        var ending = State.IsOffRecord;
+        if (!Do(press, SessionDecisions.ToggleOffRecord(State))) return;
+        Shell.Say(ending ? "on the record again" : State.IsRecording ? "off the record: the audio still runs; R f switches it off" : "off the record");
+    }
+
+    private void DistressStep(Press press)
+    {
+        var next = Enumerable.Range(1, Guide.Distress.Count).FirstOrDefault(step => !State.DistressSteps.Contains(step));
+        if (next == 0) Shell.Say("every step of the distress protocol is done");
+        else if (Do(press, SessionDecisions.DistressStep(State, Guide, next)))
+        {
+            Shell.Say(next < Guide.Distress.Count
+                ? $"done at {Clock(press.At)}; step {next + 1}: {Guide.Distress[next]}"
+                : "every step of the distress protocol is done");
+        }
+    }
+
+    private void AskFitting(Press press)
+    {
+        if (FittingOpen.FirstOrDefault(f => press.Words.Length == 0 || f.Id == press.Words) is not { } question) return;
+        Do(press, SessionDecisions.AskFitting(State, Guide, question.Id), $"asked: {question.Question}");
+    }
+
+    private void Strike(Press press)
+    {
+        var erase = press.Words.Contains("erase", StringComparison.OrdinalIgnoreCase);
+        var length = press.Words.Replace("erase", "", StringComparison.OrdinalIgnoreCase);
+        Do(press, SessionDecisions.Strike(State, TimeWords.Seconds(length) ?? 0, erase),
+            erase ? "withheld everywhere; the wish to erase is recorded" : "withheld everywhere from now on");
+    }
+
+    private void Timed(Press press, Func<int, Decision> decide) => Do(press, decide(TimeWords.Seconds(press.Words) ?? 0));
+
+    private void Show()
+    {
+        _shared = !_shared;
+        if (_shared) _showKept = false;
+        Shell.Say(_shared ? "shown without thoughts; :show again goes back" : "");
+    }
+
+    private void End(Press press) =>
+        Shell.Type(new Typing("type end to end the session", press.At, typed =>
+        {
+            if (!typed.Trim().Equals("end", StringComparison.OrdinalIgnoreCase)) return null;
+            if (Do(press, FrameDecisions.End(State))) Shell.Open(new ClosingScreen(Shell, _session, this));
+            return null;
+        })
+        { Bar = "Enter end the session  Esc go on" });
+
+    private void Withdraw(Press press) =>
+        Shell.Type(new Typing("type stop: the participant withdraws", press.At, typed =>
+        {
+            if (!typed.Trim().Equals("stop", StringComparison.OrdinalIgnoreCase)) return null;
+            if (Do(press, FrameDecisions.Withdraw(State))) Shell.Replace(new WithdrawnScreen(Shell, _session));
+            return null;
+        })
+        { Bar = "Enter stop everything  Esc go on" });
+}

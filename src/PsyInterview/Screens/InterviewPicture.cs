@@ -1,0 +1,249 @@
+using System.Drawing;
+using PsyInterview.Guides;
+using PsyInterview.Reports;
+using PsyInterview.Sessions;
+using PsyInterview.Terminal;
+
+namespace PsyInterview.Screens;
+
+/// <summary>What the live screen looks like: pure drawing from state. Only the rows that can be seen are made.</summary>
+public sealed partial class InterviewScreen
+{
+    private static readonly Glyphs Signs = Glyphs.Current;
+
+    /// <inheritdoc/>
+    public override Line Header(int width)
+    {
+        var plan = State.Plan!;
+        return SessionHeader.Of(width, _session, Shell.Now, $"{plan.Participant} {Phrases.Session(plan)}", $"{plan.Guide} v{plan.Version}");
+    }
+
+    /// <inheritdoc/>
+    public override Line Status
+    {
+        get
+        {
+            if (_audioKey is not null) return "audio: o on, f off, x failed, 2 second recorder; Enter nothing";
+            if (_asking is { } asking) return Line.Of(asking.FollowUp.Line, Look.Strong);
+            if (State.Stretches.LastOrDefault(s => s.To is null && s.What is not ("audio gap" or "interrupted")) is { } open)
+                return Line.Of($"{open.What} {TimeWords.Clock(Shell.Now - open.From)}", Look.Warn);
+            if (Waiting is { } draft) return new Line(new Span("draft: ", Look.Strong), new Span(OneLine(draft.Text)), new Span("  (space goes on with it)", Look.Dim));
+            if (State.Phase is Phase.Ready) return "Enter starts the session with the question looked at";
+            if (State.Phase is Phase.Interrupted) return Line.Of("cut off: :resume goes on, :review reads it, E closes it", Look.Strong);
+            return FittingOpen.Count > 0
+                ? new Line(new Span("ask if it fits: ", Look.Dim), new Span(FittingOpen[0].Question), new Span("  (:fits when asked)", Look.Dim))
+                : Line.Empty;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Pane> Panes(Size size)
+    {
+        if (_curtain) return [CurtainPane(size)];
+        var guideWidth = size.Width < 60 ? 0 : Math.Clamp(size.Width / 4, 20, 40);
+        var right = new Rectangle(guideWidth, 0, size.Width - guideWidth, size.Height);
+        var question = QuestionLines(right.Width - 4);
+        var questionRows = Math.Clamp(question.Count + 2, 3, Math.Max(3, size.Height * 3 / 5));
+        List<Pane> panes =
+        [
+            QuestionPane(right with { Height = questionRows }, question),
+            SoFarPane(new Rectangle(right.X, questionRows, right.Width, size.Height - questionRows)),
+        ];
+        if (guideWidth > 0) panes.Insert(0, GuidePane(new Rectangle(0, 0, guideWidth, size.Height)));
+        return panes;
+    }
+
+    private Pane CurtainPane(Size size)
+    {
+        var clock = State.Start is null ? "--:--" : TimeWords.Clock(Shell.Now - State.Start.Value);
+        List<Line> lines = [.. Enumerable.Repeat(Line.Empty, Math.Max(0, (size.Height - 5) / 2))];
+        lines.Add(Centred(clock));
+        if (!State.IsRecording && State.Start is not null && State.End is null) lines.Add(Centred("NOT RECORDING"));
+        lines.Add(Centred("z shows the screen again"));
+        return new Pane(new Rectangle(Point.Empty, size), "", "", lines);
+
+        Line Centred(string text) => new string(' ', Math.Max(0, (size.Width - 4 - text.Length) / 2)) + text;
+    }
+
+    private Pane GuidePane(Rectangle at)
+    {
+        var rows = GuideRows();
+        var selected = rows.FindIndex(r => r.Holds(_looked));
+        var shown = Math.Max(1, at.Height - 2);
+        var top = rows.Count <= shown ? 0 : Math.Clamp(selected - shown / 2, 0, rows.Count - shown);
+        var touched = Guide.Questions.Count(q => !State.Coverage(q.Id).IsWaiting);
+        return new Pane(
+            at, "Guide", $"{touched}/{Guide.Questions.Count}",
+            [.. rows.Skip(top).Take(shown).Select(r => GuideLine(r, at.Width - 4))], _inSoFar ? -1 : selected - top);
+    }
+
+    private Line GuideLine(GuideRow row, int width)
+    {
+        var mark = row.Holds(_looked) ? ">" : " ";
+        var indent = row.Nested ? "  " : "";
+        return Line.Of(Columns.Fit($"{mark}{indent}{row.Sign} {row.Number} {row.Label}{(row.MustAsk ? " !" : "")}", width),
+            row.Question is not null && row.Question == State.Current ? Look.Strong : Look.Normal);
+    }
+
+    private Pane QuestionPane(Rectangle at, IReadOnlyList<Line> lines)
+    {
+        var shown = LookedAt;
+        var ahead = shown.Id != State.Current && State.Start is not null ? State.Coverage(shown.Id).IsWaiting ? "looking ahead: " : "looking at: " : "";
+        var topic = Guide.TopicOf(shown.Id);
+        var spent = topic is null ? TimeSpan.Zero : State.On(topic, Shell.Now);
+        var minutes = topic?.Minutes is { } planned ? $"{(int)spent.TotalMinutes} of {planned} min" : "";
+        var returns = _leftFrom is { } left && Guide.Question(left) is { } back ? $"Backspace returns to {back.Number}  " : "";
+        return new Pane(at, $"{ahead}{shown.Number} {shown.Label}", at.Width > 50 ? returns + minutes : minutes, [.. lines.Take(Math.Max(0, at.Height - 2))]);
+    }
+
+    private MainQuestion LookedAt => Guide.Question(_looked) ?? Guide.Questions[0];
+
+    private List<Line> QuestionLines(int width)
+    {
+        var question = LookedAt;
+        var coverage = State.Coverage(question.Id);
+        var topic = Guide.TopicOf(question.Id);
+        List<Line> lines = [];
+        if (topic is not null && topic.Questions[0] == question)
+        {
+            // A topic without a question is only read aloud; its words stand before the question that follows.
+            foreach (var silent in Guide.Topics.TakeWhile(t => t != topic).Reverse().TakeWhile(t => t.Questions.Count == 0).Reverse())
+                lines.AddRange(silent.ReadAloud.SelectMany(p => Wrapping.Lines($"“{p}”", width, Look.Dim)));
+            lines.AddRange(topic.ReadAloud.SelectMany(p => Wrapping.Lines($"“{p}”", width, Look.Dim)));
+            lines.AddRange(topic.Instructions.SelectMany(p => Wrapping.Lines($"({p})", width, Look.Dim)));
+        }
+        lines.AddRange(question.ReadAloud.SelectMany(p => Wrapping.Lines($"“{p}”", width, Look.Dim)));
+        lines.AddRange(Wrapping.Lines(question.Wording, width, Look.Strong));
+        lines.AddRange(question.Instructions.SelectMany(p => Wrapping.Lines($"({p})", width, Look.Dim)));
+        var told = coverage.VolunteeredAt is { } at ? $"told at {Clock(at)}" : "";
+        var state = coverage.Status == "not asked" ? "" : coverage.Since is { } since ? $"{coverage.Status} {Clock(since)}" : coverage.Status;
+        if (told.Length > 0 || coverage.Status is "skipped" or "declined" or "parked")
+            lines.Add(Line.Of(string.Join(", ", new[] { told, coverage.Status == "volunteered" ? "" : state }.Where(w => w.Length > 0)), Look.Dim));
+        if (question.Probes.Count > 0) lines.Add(Line.Empty);
+        for (var n = 1; n <= question.Probes.Count; n++)
+        {
+            var asked = coverage.Probes.TryGetValue(n, out var times) ? $"  asked {string.Join(" ", times.TakeLast(2).Select(Clock))}" : "";
+            var wrapped = Wrapping.Text(question.Probes[n - 1], Math.Max(10, width - 4 - asked.Length));
+            for (var i = 0; i < wrapped.Count; i++)
+            {
+                var number = i == 0 ? $" {n}  " : "    ";
+                lines.Add(i == 0 && asked.Length > 0
+                    ? new Line(new Span(number, Look.Key), new Span(wrapped[i]), new Span(asked, Look.Dim))
+                    : new Line(new Span(number, Look.Key), new Span(wrapped[i])));
+            }
+        }
+        return lines;
+    }
+
+    private Pane SoFarPane(Rectangle at)
+    {
+        var rows = Math.Max(0, at.Height - 2);
+        var list = VisibleMoments();
+        var selected = _inSoFar && _picked is { } id ? list.FindIndex(m => m.Id == id) : -1;
+        var first = Math.Max(0, selected < 0 ? list.Count - rows : Math.Clamp(selected - rows / 2, 0, Math.Max(0, list.Count - rows)));
+        var account = new Account(_session.Stream, State, Guide, _session.Entries);
+        return new Pane(
+            at, _shared ? "What was written (without thoughts)" : "So far", list.Count == 0 ? "" : $"{list.Count}",
+            list.Count == 0
+                ? [Line.Of(State.Phase is Phase.Ready ? "nothing yet: Enter asks the first question" : "nothing yet", Look.Dim)]
+                : [.. list.Skip(first).Take(rows).Select(m => MomentLine(account, m, at.Width - 4))],
+            selected < 0 ? -1 : selected - first);
+    }
+
+    private List<Moment> VisibleMoments()
+    {
+        List<Moment> visible = [];
+        // The tail is what is seen: a long session is not walked for each key unless a line is selected.
+        var wanted = _inSoFar || State.Moments.Count < 400 ? int.MaxValue : 200;
+        for (var i = State.Moments.Count - 1; i >= 0 && visible.Count < wanted; i--)
+        {
+            var moment = State.Moments[i];
+            if (IsShown(moment) && !(_shared && moment.What == "thought")) visible.Add(moment);
+        }
+        visible.Reverse();
+        return visible;
+    }
+
+    private Line MomentLine(Account account, Moment moment, int width)
+    {
+        var time = Timeline.Time(State, moment);
+        var saved = _session.Recorder.IsSaved(moment.Id) ? "" : "  saving";
+        var kept = !_showKept && (moment.What == "thought" || (moment.What == "non-verbal" && _shared));
+        var number = moment.On is null || moment.What is "asked" or "returned" or "volunteered" ? "" : account.Number(moment.On) + " ";
+        var words = kept ? "kept" : OneLine(Timeline.Words(account, moment));
+        var what = moment.What is "asked" or "returned" or "volunteered" ? $"{moment.What} {account.Number(moment.On)} " : moment.What + "  ";
+        var look = moment.What is "asked" or "volunteered" or "returned" ? Look.Dim : Look.Normal;
+        var line = Columns.Fit($"{time} {what}{(what.EndsWith("  ", StringComparison.Ordinal) ? number : "")}{words}", Math.Max(0, width - saved.Length));
+        return saved.Length == 0 ? Line.Of(line, look) : new Line(new Span(line, look), new Span(saved, Look.Warn));
+    }
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" / ");
+
+    private void EnterSoFar()
+    {
+        if (_inSoFar)
+        {
+            LeaveSoFar();
+            return;
+        }
+        if (VisibleMoments() is not [.., var last])
+        {
+            Shell.Say("nothing was written yet");
+            return;
+        }
+        (_inSoFar, _picked) = (true, last.Id);
+        Shell.Say("j k select an entry for # , M e; Esc goes back");
+    }
+
+    private void LeaveSoFar() => (_inSoFar, _picked) = (false, null);
+
+    private void PickMoment(int by)
+    {
+        var list = VisibleMoments();
+        var at = list.FindIndex(m => m.Id == _picked);
+        if (list.Count > 0) _picked = list[Math.Clamp(at + by, 0, list.Count - 1)].Id;
+    }
+
+    private static bool IsFlat(Topic topic) => topic.Questions.Count == 1 && topic.Questions[0].Id == topic.Id;
+
+    private List<GuideRow> GuideRows()
+    {
+        List<GuideRow> rows = [];
+        foreach (var topic in Guide.Topics)
+        {
+            if (IsFlat(topic))
+            {
+                rows.Add(Row(topic.Questions[0], false));
+                continue;
+            }
+            var folded = _folded.Contains(topic.Id);
+            rows.Add(new GuideRow(TopicSign(topic), topic.Number, topic.Title + (folded ? " +" : ""), false, false, folded ? topic.Questions.FirstOrDefault()?.Id : null,
+                folded ? [.. topic.Questions.Select(q => q.Id)] : []));
+            if (!folded) rows.AddRange(topic.Questions.Select(q => Row(q, true)));
+        }
+        return rows;
+
+        GuideRow Row(MainQuestion q, bool nested) => new(Sign(q.Id), q.Number, q.Label, nested, q.MustAsk && State.Coverage(q.Id).IsWaiting, q.Id, [q.Id]);
+    }
+
+    private string Sign(string question) => question == State.Current ? Signs.Open : State.Coverage(question).Status switch
+    {
+        "asked" => Signs.Asked,
+        "volunteered" => Signs.Volunteered,
+        "parked" => Signs.Parked,
+        "declined" => Signs.Declined,
+        "skipped" => Signs.Skipped,
+        _ => Signs.NotYet,
+    };
+
+    private string TopicSign(Topic topic)
+    {
+        var waiting = topic.Questions.Count(q => State.Coverage(q.Id).IsWaiting);
+        return waiting == 0 ? Signs.Asked : waiting == topic.Questions.Count ? Signs.NotYet : Signs.Parked;
+    }
+
+    private sealed record GuideRow(string Sign, string Number, string Label, bool Nested, bool MustAsk, string? Question, string[] Questions)
+    {
+        public bool Holds(string question) => Array.IndexOf(Questions, question) >= 0;
+    }
+}

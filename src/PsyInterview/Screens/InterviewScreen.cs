@@ -1,0 +1,194 @@
+using PsyInterview.Guides;
+using PsyInterview.Log;
+using PsyInterview.Reports;
+using PsyInterview.Sessions;
+using PsyInterview.Terminal;
+
+namespace PsyInterview.Screens;
+
+/// <summary>
+/// The live interview. State comes from the recorder; here is only what is looked at, what is being typed, and which follow-up stands on
+/// the status line.
+/// </summary>
+public sealed partial class InterviewScreen : Screen
+{
+    private readonly SessionRecorder _session;
+    private readonly LetterRun _run = new();
+    private readonly HashSet<string> _folded = new(StringComparer.Ordinal);
+    private string _looked;
+    private string? _leftFrom;
+    private bool _armed = true;
+    private bool _inSoFar;
+    private EntryId? _picked;
+    private (EntryId Entry, FollowUp FollowUp)? _asking;
+    private Press? _audioKey;
+    private bool _curtain;
+    private bool _showKept;
+    private bool _shared;
+
+    /// <param name="session">The session, planned; its guide is known.</param>
+    public InterviewScreen(Shell shell, SessionRecorder session)
+        : base(shell)
+    {
+        _session = session;
+        _looked = State.Current ?? State.LastOpen ?? Guide.Questions[0].Id;
+        Bindings = [.. GuideKeys(), .. NoteKeys(), .. SessionKeys(), .. Named()];
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "Interview";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<KeyBinding> Bindings { get; }
+
+    /// <inheritdoc/>
+    public override string Mode => _curtain ? "CURTAIN" : _asking is not null || _audioKey is not null ? "ANSWER" : "KEYS";
+
+    /// <inheritdoc/>
+    public override bool Ticks => true;
+
+    /// <inheritdoc/>
+    public override string? WhyNotLeave => State.Phase is Phase.BetweenTopics or Phase.OnQuestion or Phase.Paused
+        ? "the session is running: E ends it; :leave leaves it open, to be resumed"
+        : null;
+
+    private SessionState State => _session.State;
+
+    private TopicGuide Guide => _session.Guide!;
+
+    /// <summary>The moment that <c># , M e</c> act on: the selected one, else the last that carries time or words.</summary>
+    private Moment? Picked => _picked is { } id && State.MomentOf(id.ToString()) is { } picked ? picked : State.Moments.LastOrDefault(IsShown);
+
+    private static bool IsShown(Moment moment) => moment.What is not ("started" or "sync mark" or "start shifted" or "talk resumed");
+
+    /// <inheritdoc/>
+    public override void Shown()
+    {
+        if (State.Phase is Phase.Interrupted) AskResume();
+    }
+
+    /// <inheritdoc/>
+    public override bool Before(Press press)
+    {
+        if (_curtain) return InCurtain(press);
+        if (_audioKey is { } opened) return AfterAudioKey(opened, press);
+        if (_asking is { } asking && Answers(asking.Entry, asking.FollowUp, press)) return true;
+        FollowRun(press);
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override void Back()
+    {
+        if (_asking is not null) _asking = null;
+        else if (_inSoFar) LeaveSoFar();
+        else if (State.Phase is Phase.Ready or Phase.Planned or Phase.Debriefed) Shell.Close(this);
+        else Shell.Say("the session stays open; E ends it, :leave leaves it to be resumed");
+    }
+
+    /// <inheritdoc/>
+    public override void Tick()
+    {
+        if (_curtain) Shell.Refresh();
+    }
+
+    /// <summary>Records a decision and says what came of it.</summary>
+    /// <returns>True when it was allowed.</returns>
+    private bool Do(Press press, Decision decision, string? done = null)
+    {
+        if (_session.Do(press.At, decision) is { } refusal)
+        {
+            Shell.Say(refusal);
+            return false;
+        }
+        if (decision.Events.Count > 0)
+        {
+            if (_run.IsOpen) _run.Recorded(_session.Latest);
+            AskFollowUp();
+        }
+        if (done is not null) Shell.Say(done);
+        return true;
+    }
+
+    private void AskFollowUp() =>
+        _asking = _session.Latest.Select(id => State.MomentOf(id.ToString())).OfType<Moment>().LastOrDefault(m => m.Open is not null) is { } open
+            ? (open.Id, open.Open!)
+            : null;
+
+    /// <summary>A follow-up takes the keys it lists and Enter; any other key acts as always and leaves it not answered.</summary>
+    private bool Answers(EntryId entry, FollowUp followUp, Press press)
+    {
+        if (press.Key == "Esc") return false;
+        _asking = null;
+        if (press.Key == "Enter")
+        {
+            Do(press, NoteDecisions.Answer(State, entry, FollowUps.None));
+            return true;
+        }
+        if (press.Letter is not { } key || followUp.Behind(key) is not { } answer) return false;
+        if (_run.IsOpen) _run.Add(key, press.At);
+        Do(press, NoteDecisions.Answer(State, entry, answer.Answer));
+        _asking = null;
+        if (answer.Words) TypeAnswer(entry, answer.Answer, press);
+        else if (answer.Answer == "distress") BeginDistress();
+        return true;
+    }
+
+    private void AskResume()
+    {
+        var cut = State.OpenStretch("interrupted");
+        var when = cut is null ? "" : $" {Phrases.Ago(cut.From, Shell.Now)}";
+        Shell.Say($"this session was cut off{when}: :resume goes on, :review reads it, E closes it", Look.Strong);
+    }
+
+    private void BeginDistress()
+    {
+        var next = Enumerable.Range(1, Guide.Distress.Count).FirstOrDefault(step => !State.DistressSteps.Contains(step));
+        if (State.OpenStretch("distress") is null) Shell.Say("distress is over; a follow-up is due after the session");
+        else if (next > 0) Shell.Say($"step {next} of {Guide.Distress.Count}: {Guide.Distress[next - 1]}  (:step when it is done)", Look.Strong);
+    }
+
+    private bool AfterAudioKey(Press opened, Press press)
+    {
+        _audioKey = null;
+        switch (press.Key)
+        {
+            case "o": Sound(opened, 1, "on"); return true;
+            case "f": Sound(opened, State.Audio.GetValueOrDefault(2) == "on" && State.Audio.GetValueOrDefault(1) != "on" ? 2 : 1, "off"); return true;
+            case "x": Sound(opened, State.Audio.GetValueOrDefault(1) == "on" || State.Audio.GetValueOrDefault(2) != "on" ? 1 : 2, "failed"); return true;
+            case "2": Sound(opened, 2, "on"); return true;
+            case "Enter" or "Esc": return true;
+            default: return false;
+        }
+    }
+
+    private void Sound(Press press, int recorder, string to)
+    {
+        if (to == "on" && FrameDecisions.WhyNotRecord(_session.Recorder.Study, State) is { } why)
+        {
+            Shell.Say(why);
+            return;
+        }
+        Do(press, SessionDecisions.Audio(State, recorder, to), to == "failed" ? "audio failed: quotes first; R 2 when the second recorder runs" : null);
+    }
+
+    private bool InCurtain(Press press)
+    {
+        if (press.Key is "z" or "F9") _curtain = false;
+        else if (press.Key is "Ctrl-C" or "Ctrl-S" or "Ctrl-Q" or "Ctrl-Z" or "Esc") return true;
+        else Do(press, SessionDecisions.Mark(State, Guide));
+        return true;
+    }
+
+    private void FollowRun(Press press)
+    {
+        if (press.Letter is { } letter && (letter != 'U' || !_run.IsOpen))
+        {
+            // A run begins with a letter: a blank alone is the note key.
+            if (letter != ' ' || _run.IsOpen) _run.Add(letter, press.At);
+        }
+        else if (press.Letter is null) _run.End();
+    }
+
+    private string Clock(DateTimeOffset at) => State.Start is { } start ? TimeWords.Clock(at - start) : "--:--";
+}

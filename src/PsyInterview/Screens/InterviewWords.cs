@@ -1,0 +1,279 @@
+using PsyInterview.Log;
+using PsyInterview.Reports;
+using PsyInterview.Sessions;
+
+namespace PsyInterview.Screens;
+
+/// <summary>Everything that is typed: notes and their drafts, answers, edits, moves, tags, undo, and words typed in the wrong mode.</summary>
+public sealed partial class InterviewScreen
+{
+    private static readonly TimeSpan DraftEvery = TimeSpan.FromMilliseconds(700);
+    private DateTimeOffset _draftKept;
+    private bool _draftDue;
+    private (string Form, string? Target, DateTimeOffset At)? _writing;
+
+    private Moment? LastNote => _picked is not null ? Picked is { IsNote: true } note ? note : null : State.Moments.LastOrDefault(m => m.IsNote);
+
+    private Storage.Draft? Waiting => _session.Drafts.LastOrDefault();
+
+    private void TypeNote(Press press, string form)
+    {
+        if (Waiting is { } draft)
+        {
+            if (form == NoteForms.Observation)
+            {
+                OpenNote(draft.Form, draft.Target, draft.At, draft.Text);
+                return;
+            }
+            ParkDraft(draft);
+        }
+        OpenNote(form, SessionDecisions.On(State, Guide), press.At, "");
+    }
+
+    private void ParkDraft(Storage.Draft draft)
+    {
+        var form = draft.Form is NoteForms.Quote or NoteForms.Thought or NoteForms.NonVerbal ? draft.Form : NoteForms.Observation;
+        if (_session.Do(draft.At, NoteDecisions.Take(State, Guide, form, draft.Text, unfinished: true)) is null)
+            _session.KeepDraft(draft.Form, draft.Target, draft.At, "");
+    }
+
+    private void OpenNote(string form, string? target, DateTimeOffset at, string text)
+    {
+        var name = form == NoteForms.Observation ? "note" : form;
+        OpenWords($"{name} on {Phrases.Target(Guide, target)}:", form, target, at, text, words =>
+            form switch
+            {
+                "improvised" => SessionDecisions.Improvise(State, Guide, words),
+                "member check" => SessionDecisions.MemberCheck(State, Guide, words),
+                _ => NoteDecisions.Take(State, Guide, form, words),
+            });
+    }
+
+    private void TypeOptional(Press press, string prompt, string form, Func<string, Decision> decide)
+    {
+        if (Waiting is { } draft) ParkDraft(draft);
+        var target = SessionDecisions.On(State, Guide);
+        OpenWords($"{prompt} {Phrases.Target(Guide, target)}:", form, target, press.At, "", decide);
+    }
+
+    /// <summary>Opens the note line for words that become an entry stamped <paramref name="at"/>; what is typed is kept as a draft meanwhile.</summary>
+    private void OpenWords(string prompt, string form, string? target, DateTimeOffset at, string text, Func<string, Decision> decide)
+    {
+        _writing = (form, target, at);
+        _run.OpenedText = _run.IsOpen;
+        Shell.Type(new Typing(prompt, at, words =>
+        {
+            _run.End();
+            var decision = decide(words);
+            if (decision.Refusal is { } refusal)
+            {
+                if (words.Trim().Length > 0) return refusal;
+                _session.KeepDraft(form, target, at, "");
+                _writing = null;
+                return null;
+            }
+            Do(new Press("Enter", at), decision);
+            _session.KeepDraft(form, target, at, "");
+            _writing = null;
+            _armed = false;
+            return null;
+        })
+        {
+            Text = text,
+            Changed = DraftChanged,
+            Leave = words =>
+            {
+                _session.KeepDraft(form, target, at, words.Trim());
+                _writing = null;
+            },
+            Before = InText,
+        });
+    }
+
+    /// <summary>Keeps the draft at once when the last keeping is long enough ago, else as soon as it is: never more than a second is unsent.</summary>
+    private void DraftChanged(string words)
+    {
+        if (_draftDue || _writing is null) return;
+        var wait = DraftEvery - (Shell.Now - _draftKept);
+        if (wait <= TimeSpan.Zero) KeepDraft();
+        else
+        {
+            _draftDue = true;
+            Shell.After(wait, () =>
+            {
+                _draftDue = false;
+                KeepDraft();
+            });
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void KeepDraft()
+    {
+        if (_writing is not { } writing || Shell.Typing is null) return;
+        _draftKept = Shell.Now;
+        _session.KeepDraft(writing.Form, writing.Target, writing.At, Shell.Typed);
+    }
+
+    private bool InText(Press press)
+    {
+        if (press.Letter is { } letter)
+        {
+            if (_run.IsTakenBackBy(letter))
+            {
+                Shell.StopTyping();
+                if (_writing is { } writing) _session.KeepDraft(writing.Form, writing.Target, writing.At, "");
+                _writing = null;
+                MeantAsText(press);
+                return true;
+            }
+            if (_run.OpenedText) _run.Add(letter, press.At);
+        }
+        else if (press.Key == "Backspace" && _run.OpenedText) _run.TakeBack();
+        else if (press.Key != "Esc") _run.End();
+        return false;
+    }
+
+    private void MeantAsText(Press press)
+    {
+        if (!_run.IsOpen) return;
+        var (words, began, entries) = (_run.Words, _run.Began, _run.Entries.ToList());
+        _run.End();
+        _asking = null;
+        if (entries.Count > 0 && _session.Do(press.At, NoteDecisions.MeantAsText(State, entries)) is { } refusal)
+        {
+            Shell.Say(refusal);
+            return;
+        }
+        OpenNote(NoteForms.Observation, SessionDecisions.On(State, Guide), began, words);
+        KeepDraft();
+    }
+
+    private void NonVerbal(Press press) => Do(press, NoteDecisions.Take(State, Guide, NoteForms.NonVerbal, null));
+
+    private void TypeAnswer(EntryId entry, string answer, Press press) =>
+        Shell.Type(new Typing($"{answer}:", press.At, words =>
+        {
+            if (words.Trim().Length > 0) _session.Do(Shell.Now, NoteDecisions.Amplify(State, entry, answer, words));
+            return null;
+        })
+        {
+            Leave = words =>
+            {
+                if (words.Trim().Length > 0) _session.Do(Shell.Now, NoteDecisions.Amplify(State, entry, answer, words));
+            },
+            Bar = "Enter save (words are welcome, not required)",
+        });
+
+    private void Edit(Press press)
+    {
+        if (LastNote is not { } note) return;
+        _run.OpenedText = _run.IsOpen;
+        Shell.Type(new Typing($"edit {note.What}:", press.At, words =>
+        {
+            _run.End();
+            _armed = false;
+            var decision = NoteDecisions.Edit(State, note.Id, words);
+            if (decision.Refusal is { } refusal) return refusal;
+            Do(press, decision);
+            return null;
+        })
+        { Text = note.Text ?? "", Before = InText, Bar = "Enter save  Esc leave as it was", Leave = words => KeepEdit(note, words, press) });
+    }
+
+    /// <summary>Esc never discards text: what was changed in an edit becomes the draft.</summary>
+    private void KeepEdit(Moment note, string words, Press press)
+    {
+        if (words.Trim() == (note.Text ?? "") || words.Trim().Length == 0) return;
+        if (Waiting is { } draft) ParkDraft(draft);
+        _session.KeepDraft(NoteForms.Observation, note.On, press.At, words.Trim());
+        Shell.Say("the entry is as it was; your words wait as a draft");
+    }
+
+    private void Move(Press press)
+    {
+        if (LastNote is not { } note) return;
+        Shell.Type(new Typing($"move {note.What} to question", press.At, words =>
+        {
+            if (words.Trim().Length == 0) return null;
+            var decision = NoteDecisions.Move(State, Guide, note.Id, words.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries)[0]);
+            if (decision.Refusal is { } refusal) return refusal;
+            Do(press, decision);
+            _armed = false;
+            return null;
+        })
+        {
+            Complete = typed => [.. Guide.Questions.Where(q => typed.Length > 0 && ($"{q.Number} {q.Label}").Contains(typed, StringComparison.OrdinalIgnoreCase)).Select(q => $"{q.Number} {q.Label}")],
+            ListTitle = "Questions",
+            TakesChoice = true,
+            Bar = "Enter move  Esc back",
+        });
+    }
+
+    private void BackDate(Press press)
+    {
+        if (Picked is not { } moment) return;
+        var prompt = State.IsAfterwards ? $"{moment.What} was at mm:ss of the talk (nothing: unknown)" : $"{moment.What} was how many seconds earlier";
+        Shell.Type(new Typing(prompt, press.At, words =>
+        {
+            if (!State.IsAfterwards && words.Trim().Length == 0) return null;
+            var seconds = TimeWords.Seconds(words);
+            var decision = State.IsAfterwards ? NoteDecisions.Time(State, moment.Id, seconds) : NoteDecisions.BackDate(State, moment.Id, seconds ?? 0);
+            if (decision.Refusal is { } refusal) return refusal;
+            Do(press, decision);
+            _armed = false;
+            return null;
+        })
+        { Bar = "Enter save  Esc back" });
+    }
+
+    private void Tag(Press press)
+    {
+        if (Picked is not { } moment) return;
+        string[] known = [.. State.Moments.SelectMany(m => m.Codes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Shell.Type(new Typing($"codes for {moment.What}:", press.At, words =>
+        {
+            var decision = NoteDecisions.Tag(State, moment.Id, words);
+            if (decision.Refusal is { } refusal) return refusal;
+            Do(press, decision);
+            _armed = false;
+            return null;
+        })
+        {
+            Text = moment.Codes.Count == 0 ? "" : string.Join(' ', moment.Codes) + " ",
+            Complete = typed =>
+            {
+                var cut = typed.LastIndexOf(' ') + 1;
+                var begun = typed[cut..].TrimStart('#');
+                return begun.Length == 0 ? [] : [.. known.Where(c => c.StartsWith(begun, StringComparison.OrdinalIgnoreCase) && c != begun).Select(c => typed[..cut] + c)];
+            },
+            ListTitle = "Codes",
+            Bar = "Enter save  Tab complete  Esc back",
+        });
+    }
+
+    private void Undo(Press press)
+    {
+        var decision = NoteDecisions.Undo(State, _session.Entries, _session.Recorder.Store.Recorder, _session.Recorder.Kinds);
+        var taken = decision.Events is [EntryRetracted r] ? Named(r.Entry) : null;
+        if (!Do(press, decision)) return;
+        _asking = null;
+        Shell.Say($"took back: {taken}; Ctrl-R brings it back");
+    }
+
+    private void Redo(Press press)
+    {
+        var decision = NoteDecisions.Redo(State, _session.Entries, _session.Recorder.Store.Recorder);
+        if (Do(press, decision)) Shell.Say("brought back");
+    }
+
+    private string Named(string entry)
+    {
+        var read = _session.Entries.FirstOrDefault(e => e.Entry.Id.ToString() == entry);
+        if (read is null) return "an entry";
+        var account = new Account(_session.Stream, State, Guide, _session.Entries);
+        return State.MomentOf(entry) is { } moment
+            ? $"{moment.What} {Timeline.Words(account, moment)}".Trim()
+            : read.Entry.Kind.Replace('-', ' ');
+    }
+}

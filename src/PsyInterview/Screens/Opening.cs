@@ -1,0 +1,96 @@
+using PsyInterview.Sessions;
+using PsyInterview.Storage;
+using PsyInterview.Terminal;
+
+namespace PsyInterview.Screens;
+
+/// <summary>Opens the window on its first screen and runs it until it is left.</summary>
+public sealed class Opening(TimeProvider time, Shelf shelf)
+{
+    private OpenStudy? _study;
+
+    /// <summary>Home: recent studies, the demo, practice.</summary>
+    public int Home() => Run(shell => new HomeScreen(shell, shelf, open => Show(shell, open), () => shell.Open(Practice(shell))));
+
+    /// <summary>A study's own screen.</summary>
+    /// <param name="open">Opens the study; runs on a thread of its own while the toolkit starts.</param>
+    public int Study(Func<OpenStudy> open) => WithStudy(open, (shell, study) => new StudyScreen(shell, study));
+
+    /// <summary>One session.</summary>
+    /// <param name="door">Finds or plans the session in the study.</param>
+    public int Session(Func<OpenStudy> open, Func<OpenStudy, SessionRecorder> door) =>
+        WithStudy(open, (shell, study) => SessionDoor.Screen(shell, door(study)));
+
+    /// <summary>The live screen on invented data; nothing is stored.</summary>
+    public int Practice() => Run(Practice);
+
+    private int WithStudy(Func<OpenStudy> open, Func<Shell, OpenStudy, Screen> first)
+    {
+        RunGuard.RequireTerminal();
+        var opening = Task.Run(open);
+        return Run(shell =>
+        {
+            Attach(shell, _study = opening.GetAwaiter().GetResult());
+            return first(shell, _study);
+        });
+    }
+
+    private int Run(Func<Shell, Screen> first)
+    {
+        var clock = new InputClock(time);
+        Shell? shell = null;
+        try
+        {
+            return RunGuard.Run(
+                time,
+                _ =>
+                {
+                    shell = new Shell(time, clock);
+                    var window = shell;
+                    window.Initialized += (_, _) => window.Open(first(window));
+                    return window;
+                },
+                SaveNow,
+                clock);
+        }
+        finally
+        {
+            _study?.Dispose();
+            if (shell?.LastWords is { } words) Console.Error.WriteLine(words);
+        }
+
+        void SaveNow()
+        {
+            shell?.KeepDraft();
+            _study?.SaveNow();
+        }
+    }
+
+    private void Show(Shell shell, Func<OpenStudy> open)
+    {
+        try
+        {
+            _study?.Dispose();
+            Attach(shell, _study = open());
+            shell.Open(new StudyScreen(shell, _study));
+        }
+        catch (StudyFileException e)
+        {
+            shell.Say(e.Message, Look.Warn);
+        }
+    }
+
+    private static void Attach(Shell shell, OpenStudy study)
+    {
+        shell.Stamp = study.Recorder.At;
+        study.Recorder.Store.StatusChanged += shell.RefreshSoon;
+    }
+
+    private Screen Practice(Shell shell)
+    {
+        var recorder = new Recorder(new PracticeStore($"{shelf.Person}-{Chance.Tail()}", []), AllKinds.Known, time, Chance.Salt);
+        shell.Stamp = recorder.At;
+        SessionDoor.Plan(recorder, ShippedGuides.Load("patient-first", "en"), "P00", 1, []);
+        return SessionDoor.Screen(shell, recorder.Session(FrameDecisions.StreamOf("P00", 1)));
+    }
+}

@@ -1,0 +1,50 @@
+using PsyInterview.Guides;
+using PsyInterview.Sessions;
+using PsyInterview.Studies;
+
+namespace PsyInterview.Screens;
+
+/// <summary>The way into a session: plans it where it is new, and opens the screen that belongs to where it stands.</summary>
+public static class SessionDoor
+{
+    /// <summary>The screen for where the session stands. One that was running is cut off first: the gap is an entry.</summary>
+    public static Screen Screen(Shell shell, SessionRecorder session)
+    {
+        var now = session.Recorder.Now();
+        if ((session.State.Phase is Phase.BetweenTopics or Phase.OnQuestion or Phase.Paused) && !session.State.IsAfterwards)
+            session.Do(now, FrameDecisions.Interrupt(session.State, session.LastStamp ?? now));
+        return session.State.Phase switch
+        {
+            Phase.Planned => new StartCheckScreen(shell, session),
+            Phase.Closing => new ClosingScreen(shell, session, null),
+            Phase.Ended => new DebriefScreen(shell, session),
+            Phase.Debriefed => new TimelineScreen(shell, session),
+            Phase.Withdrawn => new WithdrawnScreen(shell, session),
+            _ => new InterviewScreen(shell, session),
+        };
+    }
+
+    /// <summary>Plans a session with a guide, taking the participant and the guide into the study where they are new.</summary>
+    /// <param name="talked">The waves this participant was talked with.</param>
+    /// <param name="anyway">Why the wave order is broken, or null.</param>
+    /// <returns>Null, or the refusal.</returns>
+    public static string? Plan(Recorder recorder, TopicGuide guide, string participant, int wave, IReadOnlyCollection<int> talked, string? anyway = null)
+    {
+        var now = recorder.Now();
+        var session = recorder.Session(FrameDecisions.StreamOf(participant, wave));
+        if (session.State.Plan is not null) return null;
+        if (guide.Questions.Count == 0) return $"{guide.Id} has no question; add one to the guide";
+        var plan = FrameDecisions.Plan(session.State, guide, participant, wave, talked, anyway);
+        if (plan.Refusal is not null) return plan.Refusal;
+        return recorder.Do(now, StudyDecisions.AddParticipant(recorder.Study, participant, guide.Group))
+            ?? recorder.Do(now, StudyDecisions.ImportGuide(recorder.Study, guide))
+            ?? session.Do(now, plan);
+    }
+
+    /// <summary>Opens a session to be written afterwards.</summary>
+    /// <returns>Null, or the refusal.</returns>
+    public static string? Afterwards(SessionRecorder session) => session.State.Phase is Phase.Planned or Phase.Ready
+        ? session.Do(session.Recorder.Now(), FrameDecisions.StartAfterwards(session.State))
+        : session.State.IsAfterwards ? null
+        : $"{session.Stream} was recorded live; open it with run";
+}

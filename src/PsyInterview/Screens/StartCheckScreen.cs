@@ -1,0 +1,287 @@
+using System.Drawing;
+using PsyInterview.Sessions;
+using PsyInterview.Studies;
+using PsyInterview.Terminal;
+
+namespace PsyInterview.Screens;
+
+/// <summary>The check before a session: each line is done, or passed over with a typed reason; consent is recorded here item by item.</summary>
+public sealed class StartCheckScreen : Screen
+{
+    private readonly SessionRecorder _session;
+    private int _at;
+    private string? _document, _how;
+
+    /// <param name="session">The session, planned.</param>
+    public StartCheckScreen(Shell shell, SessionRecorder session)
+        : base(shell)
+    {
+        _session = session;
+        _at = Math.Max(0, Rows.FindIndex(r => !IsDone(r)));
+        Bindings =
+        [
+            new("Enter", "done", "this line is done; asks where words are needed", Done) { InBar = true },
+            new("y", "yes", "agreed to this item of the consent", press => Consent(press, true)) { InBar = true, WhyNot = WhyNotConsent },
+            new("n", "no", "did not agree to this item", press => Consent(press, false)) { InBar = true, WhyNot = WhyNotConsent },
+            new("d", "document", "which consent document, and how it was given", Document) { InBar = true },
+            new("o", "pass over", "pass over this line with a reason", PassOver) { InBar = true },
+            new("s", "start now", "start now, check later: what is left returns in the closing list", StartNow) { InBar = true, WhyNot = () => WhyNot(Act.DeferChecks) },
+            new("j Down", "next", "next line", _ => Move(1)) { Shown = "j k" },
+            new("k Up", "previous", "previous line", _ => Move(-1)),
+            new("R", "audio", "the sound recorder is on", press => AudioOn(press)),
+            new("u Ctrl-Z", "undo", "take back the last line", Undo),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "Start check";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<KeyBinding> Bindings { get; }
+
+    /// <inheritdoc/>
+    public override bool Ticks => State.Start is not null;
+
+    /// <inheritdoc/>
+    public override Line Status
+    {
+        get
+        {
+            var left = StartCheck.Open(State).Count();
+            if (left == 0) return "the start check is complete; Esc goes back";
+            return Rows[_at] switch
+            {
+                { Consent: not null } => "y agreed, n not agreed; d which document and how",
+                { Check.Asks: { } asks } => $"Enter, then type: {asks}",
+                _ => $"{Phrases.Count(left, "line")} left; Enter when it is done, o with a reason, s starts now",
+            };
+        }
+    }
+
+    private SessionState State => _session.State;
+
+    private StudyState Study => _session.Recorder.Study;
+
+    private List<CheckRow> Rows
+    {
+        get
+        {
+            List<CheckRow> rows = [];
+            foreach (var line in StartCheck.For(State))
+            {
+                rows.Add(new CheckRow(line, null));
+                if (line.Item == "consent") rows.AddRange(ConsentItems.All.Select(i => new CheckRow(null, i.Item)));
+            }
+            return rows;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Line Header(int width)
+    {
+        var plan = State.Plan!;
+        return SessionHeader.Of(width, _session, Shell.Now, $"{plan.Participant} {Phrases.Session(plan)}: start check", $"{plan.Guide} v{plan.Version}");
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Pane> Panes(Size size)
+    {
+        var rows = Rows;
+        List<Line> lines = [.. rows.Select(Drawn)];
+        lines.Add(new Line(new Span($"  {Glyphs.Current.Asked} ", Look.Good), new Span("Identity vault"), new Span("   no vault in this study", Look.Dim)));
+        var fitting = Study.FittingQuestions.Where(f => f.Guide is null || f.Guide == State.Plan!.Guide).ToList();
+        if (fitting.Count > 0) lines.Add(Line.Of("  Ask if it fits, from earlier analysis:", Look.Title));
+        lines.AddRange(fitting.Select(f => (Line)$"      {f.Question}{(f.Because is null ? "" : $"  ({f.Because})")}"));
+        var visible = Math.Max(1, size.Height - 2);
+        var top = lines.Count <= visible ? 0 : Math.Clamp(_at - visible / 2, 0, lines.Count - visible);
+        return [new Pane(new Rectangle(Point.Empty, size), "Before the session", $"{State.Checks.Count(c => c.Key != "wave")} done", [.. lines.Skip(top).Take(visible)], _at - top)];
+    }
+
+    private Line Drawn(CheckRow row)
+    {
+        if (row.Consent is { } item)
+        {
+            var words = ConsentItems.All.First(i => i.Item == item).Words;
+            var answer = Study.ConsentTo(State.Plan!.Participant, State.Plan.Wave, item);
+            var said = answer is null ? "?" : answer.Given ? "yes" : "no";
+            var how = answer is null ? "" : string.Join(", ", new[] { answer.Document, answer.How }.Where(w => !string.IsNullOrEmpty(w)));
+            return new Line(
+                new Span($"      {said,-4}", answer is null ? Look.Dim : answer.Given ? Look.Good : Look.Warn), new Span($"{words,-20}"), new Span(how, Look.Dim));
+        }
+        var line = row.Check!;
+        var result = State.Checks.GetValueOrDefault(line.Item);
+        var sign = result is null ? Glyphs.Current.NotYet : result.Overridden ? Glyphs.Current.Skipped : Glyphs.Current.Asked;
+        var guide = line.Item == "guide" ? $": {State.Plan!.Guide} v{State.Plan.Version} ({State.Plan.Language})" : "";
+        return new Line(
+            new Span($"  {sign} ", result is null ? Look.Normal : result.Overridden ? Look.Warn : Look.Good),
+            new Span(line.Words + guide),
+            new Span(result?.Words is { Length: > 0 } w ? $"   {(result.Overridden ? "passed over: " : "")}{w}" : "", Look.Dim));
+    }
+
+    private bool IsDone(CheckRow row) => row.Check is { } check
+        ? State.Checks.ContainsKey(check.Item)
+        : Study.ConsentTo(State.Plan!.Participant, State.Plan.Wave, row.Consent!) is not null;
+
+    private void Done(Press press)
+    {
+        var row = Rows[_at];
+        if (row.Check is not { } line)
+        {
+            Shell.Say("y agreed, n not agreed");
+            return;
+        }
+        switch (line.Item)
+        {
+            case "consent":
+                if (_session.Do(press.At, FrameDecisions.CheckConsent(State, Study)) is { } open)
+                {
+                    Shell.Say(open);
+                    _at = Rows.FindIndex(r => r.Consent is not null && !IsDone(r));
+                    return;
+                }
+                break;
+            case "audio":
+                if (!State.IsRecording && !AudioOn(press)) return;
+                Check(press, "audio", null);
+                return;
+            case "clock":
+                if (_session.Do(press.At, SessionDecisions.Sync(State)) is { } why)
+                {
+                    Shell.Say(why);
+                    return;
+                }
+                Check(press, "clock", $"sync mark {State.SyncMarks}");
+                return;
+            default:
+                if (line.Asks is null) Check(press, line.Item, null);
+                else Ask(press, line);
+                return;
+        }
+        Next();
+    }
+
+    private void Ask(Press press, CheckLine line) =>
+        Shell.Type(new Typing($"{line.Words.ToLowerInvariant()} ({line.Asks}):", press.At, words =>
+        {
+            if (words.Trim().Length == 0) return "type a few words, or Esc and then o to pass over this line";
+            Check(press, line.Item, words);
+            return null;
+        })
+        { Bar = "Enter save  Esc back", Text = State.Checks.GetValueOrDefault(line.Item) is { Overridden: false } now ? now.Words ?? "" : "" });
+
+    private void Check(Press press, string item, string? words)
+    {
+        if (_session.Do(press.At, FrameDecisions.Check(State, item, words)) is { } refusal) Shell.Say(refusal);
+        else Next();
+    }
+
+    private bool AudioOn(Press press)
+    {
+        var refusal = FrameDecisions.WhyNotRecord(Study, State) ?? _session.Do(press.At, SessionDecisions.Audio(State, 1, "on"));
+        Shell.Say(refusal is null ? "audio on" : $"{refusal}; o passes over this line with a reason");
+        return refusal is null;
+    }
+
+    private void Consent(Press press, bool given)
+    {
+        if (Rows[_at].Consent is not { } item) return;
+        var plan = State.Plan!;
+        if (_session.Recorder.Do(press.At, StudyDecisions.RecordConsent(Study, plan.Participant, plan.Wave, item, given, _document, _how)) is { } refusal)
+        {
+            Shell.Say(refusal);
+            return;
+        }
+        if (item == "take-part" && !given) Shell.Say($"{plan.Participant} does not take part: the session cannot start");
+        if (Rows.Where(r => r.Consent is not null).All(IsDone)) _session.Do(press.At, FrameDecisions.CheckConsent(State, Study));
+        _at++;
+        if (_at >= Rows.Count || (Rows[_at].Consent is null && IsDone(Rows[_at]))) Next();
+    }
+
+    private string? WhyNotConsent() => Rows[_at].Consent is null ? "yes and no are for the items of the consent" : null;
+
+    private void Document(Press press) =>
+        Shell.Type(new Typing("consent document and version:", press.At, words =>
+        {
+            _document = words.Trim().Length == 0 ? null : words.Trim();
+            Shell.Type(new Typing("how was it given (on paper, aloud and recorded, ...):", press.At, how =>
+            {
+                _how = how.Trim().Length == 0 ? null : how.Trim();
+                Restate(press);
+                return null;
+            })
+            { Text = _how ?? "", Bar = "Enter save  Esc back" });
+            return null;
+        })
+        { Text = _document ?? "", Bar = "Enter next  Esc back" });
+
+    /// <summary>The document and the way hold for the answers given just before, too.</summary>
+    private void Restate(Press press)
+    {
+        var plan = State.Plan!;
+        foreach (var (item, _) in ConsentItems.All)
+        {
+            if (Study.ConsentTo(plan.Participant, plan.Wave, item) is { } answer)
+                _session.Recorder.Do(press.At, StudyDecisions.RecordConsent(Study, plan.Participant, plan.Wave, item, answer.Given, _document, _how));
+        }
+        Shell.Say("kept with each answer");
+    }
+
+    private void PassOver(Press press)
+    {
+        if (Rows[_at].Check is not { } line)
+        {
+            Shell.Say("o passes over a whole line; for one item of the consent press y or n");
+            return;
+        }
+        Shell.Type(new Typing($"pass over “{line.Words.ToLowerInvariant()}” because", press.At, reason =>
+        {
+            if (_session.Do(press.At, FrameDecisions.Override(State, line.Item, reason)) is { } refusal) return refusal;
+            Next();
+            return null;
+        })
+        { Bar = "Enter save the reason  Esc back" });
+    }
+
+    private void StartNow(Press press)
+    {
+        if (FrameDecisions.WhyNotStart(Study, State) is { } no) Shell.Say(no);
+        else if (_session.Do(press.At, FrameDecisions.DeferChecks(State)) is { } refusal) Shell.Say(refusal);
+        else Leave();
+    }
+
+    private void Undo(Press press)
+    {
+        var recorder = _session.Recorder;
+        if (_session.Do(press.At, NoteDecisions.Undo(State, _session.Entries, recorder.Store.Recorder, recorder.Kinds)) is { } refusal) Shell.Say(refusal);
+        else Shell.Say("taken back");
+    }
+
+    private void Next()
+    {
+        if (!StartCheck.Open(State).Any())
+        {
+            Leave();
+            return;
+        }
+        var rows = Rows;
+        var next = Enumerable.Range(0, rows.Count).Select(i => (_at + i) % rows.Count).FirstOrDefault(i => !IsDone(rows[i]), _at);
+        _at = next;
+    }
+
+    private void Leave()
+    {
+        if (State.Phase is Phase.Ready && FrameDecisions.WhyNotStart(Study, State) is { } no)
+        {
+            Shell.Say(no);
+            return;
+        }
+        if (State.Phase is Phase.Ready) Shell.Replace(new InterviewScreen(Shell, _session));
+        else Shell.Close(this);
+    }
+
+    private void Move(int by) => _at = Math.Clamp(_at + by, 0, Rows.Count - 1);
+
+    private string? WhyNot(Act act) => SessionProtocol.WhyNot(State, act) is { } why ? $"start now: {why}" : null;
+
+    private sealed record CheckRow(CheckLine? Check, string? Consent);
+}

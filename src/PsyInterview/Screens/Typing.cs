@@ -1,0 +1,32 @@
+namespace PsyInterview.Screens;
+
+/// <summary>What the note line is open for.</summary>
+/// <param name="Prompt">Stands before the words: "note on 3.2 Exercises".</param>
+/// <param name="At">When the key that opened it went down: the time of what will be recorded.</param>
+/// <param name="Enter">Takes the words; the line is closed already. Returns a refusal, which opens the line again with the words kept.</param>
+public sealed record Typing(string Prompt, DateTimeOffset At, Func<string, string?> Enter)
+{
+    /// <summary>The words to begin with.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>What Esc does with the words; they are never discarded.</summary>
+    public Action<string> Leave { get; init; } = static _ => { };
+
+    /// <summary>Told of each change.</summary>
+    public Action<string> Changed { get; init; } = static _ => { };
+
+    /// <summary>Words that Tab completes to, given what was typed.</summary>
+    public Func<string, IReadOnlyList<string>>? Complete { get; init; }
+
+    /// <summary>True when Enter takes the line chosen in the list rather than what was typed.</summary>
+    public bool TakesChoice { get; init; }
+
+    /// <summary>The title of the list.</summary>
+    public string ListTitle { get; init; } = "";
+
+    /// <summary>Gets a key before the line does; true when it took it.</summary>
+    public Func<Press, bool>? Before { get; init; }
+
+    /// <summary>What the bar says while typing.</summary>
+    public string Bar { get; init; } = "Enter save  Esc keep a draft";
+}
