@@ -43,7 +43,8 @@ public sealed class HelpScreen : Screen
     public override string? WhyNotLeave => _below.WhyNotLeave;
 
     /// <inheritdoc/>
-    public override Line Status => Selected?.WhyNot() is { } why ? Line.Of(why, Look.Dim) : "Up Down choose, Enter does it, / searches; any other key closes this and acts";
+    public override Line Status => Selected is not { } at ? "nothing has these words; Esc shows all"
+        : at.WhyNot() is { } why ? Line.Of(why, Look.Dim) : $"{at.Name}: {at.Help}";
 
     private KeyBinding? Selected => _at < Matches.Count ? Matches[_at] : null;
 
@@ -66,8 +67,8 @@ public sealed class HelpScreen : Screen
             var can = b.WhyNot() is null;
             var key = b.Keys.Length > 0 ? b.Shown : ":";
             return new Line(
-                new Span($"{key,-10}", can ? Look.Key : Look.Dim),
-                new Span($"{(b.Takes is null ? b.Name : $"{b.Name} {b.Takes}"),-22}", can ? Look.Strong : Look.Dim),
+                new Span($"{key,-10} ", can ? Look.Key : Look.Dim),
+                new Span($"{(b.Takes is null ? b.Name : $"{b.Name} {b.Takes}"),-17} ", can ? Look.Strong : Look.Dim),
                 new Span(b.Help, can ? Look.Normal : Look.Dim));
         });
         return [new Pane(new Rectangle(Point.Empty, size), $"{_below.Name}: keys and acts", _wanted.Length > 0 ? $"“{_wanted}”" : $"{_at + 1}/{matches.Count}", [.. lines], _at - top)];

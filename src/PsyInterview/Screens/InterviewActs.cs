@@ -24,7 +24,7 @@ public sealed partial class InterviewScreen
             Shell.Say(whyNot);
             return;
         }
-        if (Do(press, SessionDecisions.Ask(State, Guide, _looked))) _armed = false;
+        if (Do(press, SessionDecisions.Ask(State, Guide, _looked))) (_armed, _scrolled) = (false, 0);
     }
 
     private void AskProbe(Press press) => Do(press, SessionDecisions.Probe(State, Guide, press.Key[0] - '0'));
@@ -37,6 +37,7 @@ public sealed partial class InterviewScreen
     private void LookAlong(int by)
     {
         _armed = true;
+        _scrolled = 0;
         if (_inSoFar)
         {
             PickMoment(by);
@@ -52,6 +53,7 @@ public sealed partial class InterviewScreen
     private void LookAtTopic(int by)
     {
         _armed = true;
+        _scrolled = 0;
         List<Guides.Topic> topics = [.. Guide.Topics.Where(t => t.Questions.Count > 0)];
         var at = topics.FindIndex(t => t.Questions.Any(q => q.Id == _looked));
         var next = topics[Math.Clamp(at + by, 0, topics.Count - 1)];
@@ -61,13 +63,14 @@ public sealed partial class InterviewScreen
     private void Fold(bool fold)
     {
         _armed = true;
+        _scrolled = 0;
         if (Guide.TopicOf(_looked) is not { } topic || IsFlat(topic)) return;
         if (fold && _folded.Add(topic.Id)) _looked = topic.Questions[0].Id;
         else if (!fold) _folded.Remove(topic.Id);
     }
 
     private void Find(Press press) =>
-        Shell.Type(new Typing("find", press.At, typed =>
+        Open(new Typing("find", press.At, typed =>
         {
             if (Found(typed).Count == 0) return typed.Trim().Length == 0 ? null : $"nothing in the guide has “{typed.Trim()}”";
             JumpTo(Found(typed)[0]);
@@ -102,6 +105,7 @@ public sealed partial class InterviewScreen
         _leftFrom = State.Current ?? _looked;
         _looked = question;
         _armed = true;
+        _scrolled = 0;
         if (Guide.TopicOf(question) is { } topic) _folded.Remove(topic.Id);
     }
 
@@ -111,6 +115,7 @@ public sealed partial class InterviewScreen
         _leftFrom = null;
         _looked = left;
         _armed = true;
+        _scrolled = 0;
         if (State.Current == left || State.Coverage(left).Status is "skipped" or "declined" or "parked") return;
         if (Do(press, SessionDecisions.Ask(State, Guide, left))) _armed = false;
     }
@@ -158,7 +163,7 @@ public sealed partial class InterviewScreen
     }
 
     private void End(Press press) =>
-        Shell.Type(new Typing("type end to end the session", press.At, typed =>
+        Open(new Typing("type end to end the session", press.At, typed =>
         {
             if (!typed.Trim().Equals("end", StringComparison.OrdinalIgnoreCase)) return null;
             if (Do(press, FrameDecisions.End(State))) Shell.Open(new ClosingScreen(Shell, _session, this));
@@ -167,7 +172,7 @@ public sealed partial class InterviewScreen
         { Bar = "Enter end the session  Esc go on" });
 
     private void Withdraw(Press press) =>
-        Shell.Type(new Typing("type stop: the participant withdraws", press.At, typed =>
+        Open(new Typing("type stop: the participant withdraws", press.At, typed =>
         {
             if (!typed.Trim().Equals("stop", StringComparison.OrdinalIgnoreCase)) return null;
             if (Do(press, FrameDecisions.Withdraw(State))) Shell.Replace(new WithdrawnScreen(Shell, _session));

@@ -40,13 +40,13 @@ public sealed partial class InterviewScreen
     public override IReadOnlyList<Pane> Panes(Size size)
     {
         if (_curtain) return [CurtainPane(size)];
-        var guideWidth = size.Width < 60 ? 0 : Math.Clamp(size.Width / 4, 20, 40);
+        var guideWidth = size.Width < 60 ? 0 : Math.Clamp(size.Width * 3 / 10, 20, 44);
         var right = new Rectangle(guideWidth, 0, size.Width - guideWidth, size.Height);
-        var question = QuestionLines(right.Width - 4);
-        var questionRows = Math.Clamp(question.Count + 2, 3, Math.Max(3, size.Height * 3 / 5));
+        var (question, wording) = QuestionLines(right.Width - 4);
+        var questionRows = Math.Clamp(question.Count + 2, 3, Math.Max(3, size.Height - Math.Max(5, size.Height / 4)));
         List<Pane> panes =
         [
-            QuestionPane(right with { Height = questionRows }, question),
+            QuestionPane(right with { Height = questionRows }, question, wording),
             SoFarPane(new Rectangle(right.X, questionRows, right.Width, size.Height - questionRows)),
         ];
         if (guideWidth > 0) panes.Insert(0, GuidePane(new Rectangle(0, 0, guideWidth, size.Height)));
@@ -80,25 +80,32 @@ public sealed partial class InterviewScreen
     private Line GuideLine(GuideRow row, int width)
     {
         var mark = row.Holds(_looked) ? ">" : " ";
-        var indent = row.Nested ? "  " : "";
+        var indent = row.Nested ? " " : "";
         return Line.Of(Columns.Fit($"{mark}{indent}{row.Sign} {row.Number} {row.Label}{(row.MustAsk ? " !" : "")}", width),
             row.Question is not null && row.Question == State.Current ? Look.Strong : Look.Normal);
     }
 
-    private Pane QuestionPane(Rectangle at, IReadOnlyList<Line> lines)
+    private Pane QuestionPane(Rectangle at, IReadOnlyList<Line> lines, int wording)
     {
+        var rows = Math.Max(1, at.Height - 2);
+        // What does not fit is scrolled to; once the question is open, its wording and probes come first.
+        var last = Math.Max(0, lines.Count - rows);
+        var top = Math.Clamp((LookedAt.Id == State.Current ? wording : 0) + _scrolled, 0, last);
+        _scrolled = Math.Clamp(_scrolled, -last, last);
         var shown = LookedAt;
         var ahead = shown.Id != State.Current && State.Start is not null ? State.Coverage(shown.Id).IsWaiting ? "looking ahead: " : "looking at: " : "";
         var topic = Guide.TopicOf(shown.Id);
         var spent = topic is null ? TimeSpan.Zero : State.On(topic, Shell.Now);
         var minutes = topic?.Minutes is { } planned ? $"{(int)spent.TotalMinutes} of {planned} min" : "";
         var returns = _leftFrom is { } left && Guide.Question(left) is { } back ? $"Backspace returns to {back.Number}  " : "";
-        return new Pane(at, $"{ahead}{shown.Number} {shown.Label}", at.Width > 50 ? returns + minutes : minutes, [.. lines.Take(Math.Max(0, at.Height - 2))]);
+        var more = last == 0 ? "" : top == 0 ? "PageDown: more  " : top == last ? "PageUp: more  " : "PageUp PageDown: more  ";
+        return new Pane(at, $"{ahead}{shown.Number} {shown.Label}", at.Width > 50 ? returns + more + minutes : minutes, [.. lines.Skip(top).Take(rows)]);
     }
 
     private MainQuestion LookedAt => Guide.Question(_looked) ?? Guide.Questions[0];
 
-    private List<Line> QuestionLines(int width)
+    /// <summary>Everything about the question looked at, and the row at which its wording begins.</summary>
+    private (List<Line> Lines, int Wording) QuestionLines(int width)
     {
         var question = LookedAt;
         var coverage = State.Coverage(question.Id);
@@ -113,6 +120,7 @@ public sealed partial class InterviewScreen
             lines.AddRange(topic.Instructions.SelectMany(p => Wrapping.Lines($"({p})", width, Look.Dim)));
         }
         lines.AddRange(question.ReadAloud.SelectMany(p => Wrapping.Lines($"“{p}”", width, Look.Dim)));
+        var wording = lines.Count;
         lines.AddRange(Wrapping.Lines(question.Wording, width, Look.Strong));
         lines.AddRange(question.Instructions.SelectMany(p => Wrapping.Lines($"({p})", width, Look.Dim)));
         var told = coverage.VolunteeredAt is { } at ? $"told at {Clock(at)}" : "";
@@ -132,7 +140,7 @@ public sealed partial class InterviewScreen
                     : new Line(new Span(number, Look.Key), new Span(wrapped[i])));
             }
         }
-        return lines;
+        return (lines, wording);
     }
 
     private Pane SoFarPane(Rectangle at)

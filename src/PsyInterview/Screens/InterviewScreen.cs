@@ -17,6 +17,7 @@ public sealed partial class InterviewScreen : Screen
     private readonly HashSet<string> _folded = new(StringComparer.Ordinal);
     private string _looked;
     private string? _leftFrom;
+    private int _scrolled;
     private bool _armed = true;
     private bool _inSoFar;
     private EntryId? _picked;
@@ -182,12 +183,24 @@ public sealed partial class InterviewScreen : Screen
 
     private void FollowRun(Press press)
     {
-        if (press.Letter is { } letter && (letter != 'U' || !_run.IsOpen))
+        if (press.Letter is not { } letter) _run.End();
+        else if (letter != 'U' || !_run.IsOpen) _run.Add(letter, press.At);
+    }
+
+    /// <summary>Opens the note line. What is typed in it belongs to the run of letters that opened it, if one did.</summary>
+    private void Open(Typing typing)
+    {
+        _run.OpenedText = _run.IsOpen;
+        Shell.Type(typing with
         {
-            // A run begins with a letter: a blank alone is the note key.
-            if (letter != ' ' || _run.IsOpen) _run.Add(letter, press.At);
-        }
-        else if (press.Letter is null) _run.End();
+            Before = InText,
+            Enter = words =>
+            {
+                _run.End();
+                _armed = false;
+                return typing.Enter(words);
+            },
+        });
     }
 
     private string Clock(DateTimeOffset at) => State.Start is { } start ? TimeWords.Clock(at - start) : "--:--";

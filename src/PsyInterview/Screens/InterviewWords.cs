@@ -60,10 +60,8 @@ public sealed partial class InterviewScreen
     private void OpenWords(string prompt, string form, string? target, DateTimeOffset at, string text, Func<string, Decision> decide)
     {
         _writing = (form, target, at);
-        _run.OpenedText = _run.IsOpen;
-        Shell.Type(new Typing(prompt, at, words =>
+        Open(new Typing(prompt, at, words =>
         {
-            _run.End();
             var decision = decide(words);
             if (decision.Refusal is { } refusal)
             {
@@ -75,7 +73,6 @@ public sealed partial class InterviewScreen
             Do(new Press("Enter", at), decision);
             _session.KeepDraft(form, target, at, "");
             _writing = null;
-            _armed = false;
             return null;
         })
         {
@@ -86,7 +83,6 @@ public sealed partial class InterviewScreen
                 _session.KeepDraft(form, target, at, words.Trim());
                 _writing = null;
             },
-            Before = InText,
         });
     }
 
@@ -122,7 +118,6 @@ public sealed partial class InterviewScreen
             if (_run.IsTakenBackBy(letter))
             {
                 Shell.StopTyping();
-                if (_writing is { } writing) _session.KeepDraft(writing.Form, writing.Target, writing.At, "");
                 _writing = null;
                 MeantAsText(press);
                 return true;
@@ -140,6 +135,7 @@ public sealed partial class InterviewScreen
         var (words, began, entries) = (_run.Words, _run.Began, _run.Entries.ToList());
         _run.End();
         _asking = null;
+        foreach (var draft in _session.Drafts.Where(d => d.At >= began).ToList()) _session.KeepDraft(draft.Form, draft.Target, draft.At, "");
         if (entries.Count > 0 && _session.Do(press.At, NoteDecisions.MeantAsText(State, entries)) is { } refusal)
         {
             Shell.Say(refusal);
@@ -152,7 +148,7 @@ public sealed partial class InterviewScreen
     private void NonVerbal(Press press) => Do(press, NoteDecisions.Take(State, Guide, NoteForms.NonVerbal, null));
 
     private void TypeAnswer(EntryId entry, string answer, Press press) =>
-        Shell.Type(new Typing($"{answer}:", press.At, words =>
+        Open(new Typing($"{answer}:", press.At, words =>
         {
             if (words.Trim().Length > 0) _session.Do(Shell.Now, NoteDecisions.Amplify(State, entry, answer, words));
             return null;
@@ -168,17 +164,14 @@ public sealed partial class InterviewScreen
     private void Edit(Press press)
     {
         if (LastNote is not { } note) return;
-        _run.OpenedText = _run.IsOpen;
-        Shell.Type(new Typing($"edit {note.What}:", press.At, words =>
+        Open(new Typing($"edit {note.What}:", press.At, words =>
         {
-            _run.End();
-            _armed = false;
             var decision = NoteDecisions.Edit(State, note.Id, words);
             if (decision.Refusal is { } refusal) return refusal;
             Do(press, decision);
             return null;
         })
-        { Text = note.Text ?? "", Before = InText, Bar = "Enter save  Esc leave as it was", Leave = words => KeepEdit(note, words, press) });
+        { Text = note.Text ?? "", Bar = "Enter save  Esc leave as it was", Leave = words => KeepEdit(note, words, press) });
     }
 
     /// <summary>Esc never discards text: what was changed in an edit becomes the draft.</summary>
@@ -193,13 +186,12 @@ public sealed partial class InterviewScreen
     private void Move(Press press)
     {
         if (LastNote is not { } note) return;
-        Shell.Type(new Typing($"move {note.What} to question", press.At, words =>
+        Open(new Typing($"move {note.What} to question", press.At, words =>
         {
             if (words.Trim().Length == 0) return null;
             var decision = NoteDecisions.Move(State, Guide, note.Id, words.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries)[0]);
             if (decision.Refusal is { } refusal) return refusal;
             Do(press, decision);
-            _armed = false;
             return null;
         })
         {
@@ -214,14 +206,13 @@ public sealed partial class InterviewScreen
     {
         if (Picked is not { } moment) return;
         var prompt = State.IsAfterwards ? $"{moment.What} was at mm:ss of the talk (nothing: unknown)" : $"{moment.What} was how many seconds earlier";
-        Shell.Type(new Typing(prompt, press.At, words =>
+        Open(new Typing(prompt, press.At, words =>
         {
             if (!State.IsAfterwards && words.Trim().Length == 0) return null;
             var seconds = TimeWords.Seconds(words);
             var decision = State.IsAfterwards ? NoteDecisions.Time(State, moment.Id, seconds) : NoteDecisions.BackDate(State, moment.Id, seconds ?? 0);
             if (decision.Refusal is { } refusal) return refusal;
             Do(press, decision);
-            _armed = false;
             return null;
         })
         { Bar = "Enter save  Esc back" });
@@ -231,12 +222,11 @@ public sealed partial class InterviewScreen
     {
         if (Picked is not { } moment) return;
         string[] known = [.. State.Moments.SelectMany(m => m.Codes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        Shell.Type(new Typing($"codes for {moment.What}:", press.At, words =>
+        Open(new Typing($"codes for {moment.What}:", press.At, words =>
         {
             var decision = NoteDecisions.Tag(State, moment.Id, words);
             if (decision.Refusal is { } refusal) return refusal;
             Do(press, decision);
-            _armed = false;
             return null;
         })
         {

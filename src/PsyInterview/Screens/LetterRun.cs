@@ -5,12 +5,15 @@ namespace PsyInterview.Screens;
 
 /// <summary>
 /// The last run of letter keys, so that words typed in the wrong mode can be taken back as acts and kept as words. A run begins with a
-/// character key in KEYS mode; it goes on through blanks and through a text that one of its own letters opened; any other key ends it.
+/// character key in KEYS mode; it goes on through blanks and through a text that one of its own letters opened; any other key ends it,
+/// and so does a pause. It never begins with a blank, which is the note key, nor with u, which has just taken back what was wrong.
 /// </summary>
 public sealed class LetterRun
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
     private readonly StringBuilder _letters = new();
     private readonly List<EntryId> _entries = [];
+    private DateTimeOffset _last;
 
     /// <summary>The letters, as words.</summary>
     public string Words => _letters.ToString();
@@ -30,7 +33,13 @@ public sealed class LetterRun
     /// <summary>A character key went down.</summary>
     public void Add(char letter, DateTimeOffset at)
     {
-        if (_letters.Length == 0) Began = at;
+        if (_letters.Length > 0 && !OpenedText && at - _last > Pause) End();
+        _last = at;
+        if (_letters.Length == 0)
+        {
+            if (letter is ' ' or 'u') return;
+            Began = at;
+        }
         _letters.Append(letter);
     }
 

@@ -44,6 +44,7 @@ public sealed partial class Shell
         if (act is null)
         {
             var matches = Named(screen, typed).ToList();
+            if (matches.FindAll(b => b.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)) is [var only]) matches = [only];
             if (matches.Count != 1) return matches.Count == 0 ? $"there is no act “{typed}”; Tab lists them" : "several acts begin so; Tab completes";
             act = matches[0];
         }

@@ -161,13 +161,13 @@ public sealed class StartCheckScreen : Screen
     }
 
     private void Ask(Press press, CheckLine line) =>
-        Shell.Type(new Typing($"{line.Words.ToLowerInvariant()} ({line.Asks}):", press.At, words =>
+        Shell.Type(new Typing($"{line.Words}:", press.At, words =>
         {
             if (words.Trim().Length == 0) return "type a few words, or Esc and then o to pass over this line";
             Check(press, line.Item, words);
             return null;
         })
-        { Bar = "Enter save  Esc back", Text = State.Checks.GetValueOrDefault(line.Item) is { Overridden: false } now ? now.Words ?? "" : "" });
+        { Bar = $"{line.Asks}  Enter save  Esc back", Text = State.Checks.GetValueOrDefault(line.Item) is { Overridden: false } now ? now.Words ?? "" : "" });
 
     private void Check(Press press, string item, string? words)
     {
