@@ -43,6 +43,25 @@ public static class Columns
         }
     }
 
+    /// <summary>The text in rows of at most so many columns, broken at spaces where there are any.</summary>
+    public static IReadOnlyList<string> Wrap(string text, int columns)
+    {
+        var rows = new List<string>();
+        foreach (var paragraph in text.Split('\n'))
+        {
+            var rest = paragraph;
+            while (columns > 0 && Fit(rest, columns) is { } fitting && fitting.Length < rest.Length)
+            {
+                var space = rest[fitting.Length] == ' ' ? fitting.Length : fitting.LastIndexOf(' ');
+                var cut = space > 0 ? space : fitting.Length > 0 ? fitting.Length : StringInfo.GetNextTextElementLength(rest);
+                rows.Add(rest[..cut].TrimEnd());
+                rest = rest[cut..].TrimStart(' ');
+            }
+            rows.Add(rest);
+        }
+        return rows;
+    }
+
     /// <summary>Takes the first grapheme off <paramref name="text"/>; null at the end.</summary>
     internal static string? NextGrapheme(ref ReadOnlySpan<char> text)
     {

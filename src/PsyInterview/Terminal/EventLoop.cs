@@ -6,8 +6,9 @@ namespace PsyInterview.Terminal;
 /// Makes the toolkit's polling loop wait for something to happen: a key, a timer, work from another thread, a signal. While nothing
 /// happens nothing runs.
 /// </summary>
-internal sealed class EventLoop : IDisposable
+internal sealed class EventLoop
 {
+    // Never disposed: a signal may still want to wake a loop that has ended.
     private readonly AutoResetEvent woken = new(false);
 
     /// <summary>Asks for a turn of the loop, from any thread.</summary>
@@ -33,8 +34,6 @@ internal sealed class EventLoop : IDisposable
             app.TimedEvents.RunTimers();
         };
     }
-
-    public void Dispose() => woken.Dispose();
 
     private static int UntilNextTimer(IApplication app)
     {

@@ -55,7 +55,7 @@ internal sealed class FrameDifference(bool colours)
     {
         if (row == toRow && column == toColumn) return;
         if (row == toRow && column >= 0 && toColumn == column - 1) text.Append('\b');
-        else if (row == toRow && column >= 0) text.Append("\u001b[").Append(toColumn + 1).Append('G');
+        else if (row == toRow) text.Append("\u001b[").Append(toColumn + 1).Append('G');
         else if (toColumn == 0) text.Append("\u001b[").Append(toRow + 1).Append('H');
         else text.Append("\u001b[").Append(toRow + 1).Append(';').Append(toColumn + 1).Append('H');
         (row, column) = (toRow, toColumn);
@@ -153,7 +153,8 @@ internal sealed class FrameDifference(bool colours)
         var width = c + 1 < columns && shown[(at * columns) + c + 1].Grapheme == RightHalf ? 2 : 1;
         column = c + width;
         // After the last column terminals differ in where the cursor is; after unusual characters, in how wide they are.
-        if (column >= columns || !Trusted(grapheme, width)) row = column = -1;
+        if (column >= columns) row = column = -1;
+        else if (!Trusted(grapheme, width)) column = -1;
     }
 
     private static bool Trusted(string grapheme, int width) =>

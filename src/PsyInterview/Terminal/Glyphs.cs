@@ -61,7 +61,8 @@ public sealed record Glyphs
 
     internal static Glyphs Choose(Func<string, string?> variable)
     {
-        if (variable("PSYINTERVIEW_ASCII") is "1") return Ascii;
+        // The font of the Linux console has few of the signs.
+        if (variable("PSYINTERVIEW_ASCII") is "1" || variable("TERM") is "linux") return Ascii;
         if (OperatingSystem.IsWindows()) return Unicode;
         var locale = First(variable("LC_ALL"), variable("LC_CTYPE"), variable("LANG"));
         var unicode = locale.Contains("UTF-8", StringComparison.OrdinalIgnoreCase) || locale.Contains("UTF8", StringComparison.OrdinalIgnoreCase);

@@ -14,7 +14,7 @@ internal sealed class GuardedRun
     private const int HungUp = 129;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly TerminalModes modes = new();
+    private readonly TerminalModes modes;
     private readonly PosixTerminal terminal;
     private readonly Action saveNow;
     private readonly ManualResetEventSlim ended = new(false);
@@ -22,12 +22,17 @@ internal sealed class GuardedRun
     private volatile int exitCode;
     private volatile bool suspend;
     private volatile bool back;
+    private volatile bool lent;
 
-    internal GuardedRun(InputClock clock, Action saveNow)
+    internal GuardedRun(InputClock clock, Action saveNow, TerminalModes? modes = null)
     {
         this.saveNow = saveNow;
+        this.modes = modes ??= new();
         terminal = new(clock, modes, Palette.HasColours, LeaveAtOnce);
     }
+
+    /// <summary>The run that has the terminal now.</summary>
+    internal static GuardedRun? Current { get; private set; }
 
     internal int Run(Func<IApplication, IRunnable> build)
     {
@@ -46,23 +51,38 @@ internal sealed class GuardedRun
             app = created.Init();
             ToolkitHabits.Drop(app);
             terminal.Loop.Drive(app, BeforeWaiting);
+            Current = this;
             RunGuard.Show(app, build);
         }
         catch (Exception e)
         {
-            SaveAndLeave();
             failure = ExceptionDispatchInfo.Capture(e);
+            try
+            {
+                saveNow();
+            }
+            catch (Exception second)
+            {
+                failure = ExceptionDispatchInfo.Capture(new AggregateException(e, second));
+            }
         }
         finally
         {
+            Current = null;
             modes.Leave();
             ended.Set();
             AppDomain.CurrentDomain.UnhandledException -= lastResort;
             AppDomain.CurrentDomain.ProcessExit -= exiting;
         }
-        created.Dispose();
-        terminal.Dispose();
-        failure?.Throw();
+        try
+        {
+            created.Dispose();
+            terminal.Dispose();
+        }
+        finally
+        {
+            failure?.Throw();
+        }
         return exitCode;
     }
 
@@ -82,19 +102,38 @@ internal sealed class GuardedRun
         return false;
     }
 
+    internal void Lend(Action meanwhile)
+    {
+        terminal.Input.Yield(() =>
+        {
+            lent = true;
+            modes.Leave();
+            try
+            {
+                meanwhile();
+            }
+            finally
+            {
+                // Before the keyboard is read again.
+                modes.Enter();
+                lent = false;
+                back = true;
+            }
+        });
+    }
+
+    internal void Redraw() => Soon(() => back = true);
+
     private void Suspend()
     {
         suspend = false;
-        terminal.Input.Yield(() =>
-        {
-            modes.Leave();
-            _ = Libc.Signal(Libc.ProcessId(), Libc.Stop);
-        });
-        back = true;
+        Lend(() => _ = Libc.Signal(Libc.ProcessId(), Libc.Stop));
     }
 
     private void AskToEnd(int code)
     {
+        // Ctrl-C in the program that has the terminal is meant for that program.
+        if (lent && code == InterruptedByUser) return;
         exitCode = code;
         terminal.Loop.Wake();
         // A screen that does not come back must not keep the terminal.

@@ -158,7 +158,8 @@ public sealed class LinesView : View
     private int TopFor(int rows)
     {
         var last = Math.Max(0, lines.Count - rows);
-        if (selected is { } row) return Math.Clamp(top, Math.Max(0, row - rows + 1), Math.Max(0, Math.Min(row, last)));
+        if (rows == 0) return top;
+        if (selected is { } chosen && Math.Min(chosen, lines.Count - 1) is var row and >= 0) return Math.Clamp(top, Math.Max(0, row - rows + 1), Math.Max(0, Math.Min(row, last)));
         return anchoredAtEnd ? last : Math.Min(top, last);
     }
 

@@ -8,7 +8,7 @@ namespace PsyInterview.Terminal;
 /// Reads the keyboard: sleeps in poll(2) until bytes come, stamps them, decodes them and wakes the loop. A terminal that is gone is
 /// reported once and never read again.
 /// </summary>
-internal sealed unsafe class PosixInput(InputClock clock, EventLoop loop, Action hungUp) : IInput<char>
+internal sealed unsafe class PosixInput(InputClock clock, EventLoop loop, int keyboard, Action hungUp) : IInput<char>
 {
     private readonly ConcurrentQueue<Arrival> arrivals = new();
     private readonly Lock reading = new();
@@ -69,7 +69,7 @@ internal sealed unsafe class PosixInput(InputClock clock, EventLoop loop, Action
             mayRead.Wait(stop);
             lock (reading)
             {
-                waiting[0] = new() { Descriptor = 0, Events = Libc.Readable };
+                waiting[0] = new() { Descriptor = keyboard, Events = Libc.Readable };
                 waiting[1] = new() { Descriptor = interrupted, Events = Libc.Readable };
                 var settles = decoder.SettlesAfter;
                 var ready = Libc.Poll(waiting, 2, settles is { } silence ? (int)silence.TotalMilliseconds : -1);
@@ -89,7 +89,7 @@ internal sealed unsafe class PosixInput(InputClock clock, EventLoop loop, Action
 
     private bool ReadKeys(InputDecoder decoder, byte* buffer)
     {
-        var taken = Libc.Read(0, buffer, 16384);
+        var taken = Libc.Read(keyboard, buffer, 16384);
         if (taken < 0 && Marshal.GetLastPInvokeError() is var error && (error == Libc.Interrupted || error == Libc.Again)) return true;
         if (taken <= 0)
         {

@@ -20,7 +20,7 @@ internal sealed class PosixTerminal : IComponentFactory<char>, IDisposable
         this.clock = clock;
         this.modes = modes;
         Output = new(modes, colours);
-        Input = new(clock, Loop, hungUp);
+        Input = new(clock, Loop, modes.Descriptor, hungUp);
     }
 
     public AppModel AppModel { get; set; }
@@ -62,11 +62,7 @@ internal sealed class PosixTerminal : IComponentFactory<char>, IDisposable
         Output.RepaintAll();
     }
 
-    public void Dispose()
-    {
-        modes.Leave();
-        Loop.Dispose();
-    }
+    public void Dispose() => modes.Leave();
 
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
     [return: UnsafeAccessorType("Terminal.Gui.App.ApplicationImpl, Terminal.Gui")]

@@ -20,7 +20,6 @@ internal sealed class QuietOutput(TerminalModes modes, bool colours) : IOutput
     private volatile bool repaint = true;
     private Cursor cursor = new();
     private bool cursorShown;
-    private CursorStyle cursorStyle = CursorStyle.Default;
 
     public bool Force16Colors { get; set; } = true;
 
@@ -110,7 +109,6 @@ internal sealed class QuietOutput(TerminalModes modes, bool colours) : IOutput
         if (cursor is { IsVisible: true, Position: { } at })
         {
             frame.MoveTo(at.Y, at.X);
-            if (cursor.Style != cursorStyle) frame.Text.Append("\u001b[").Append(StyleNumber(cursorStyle = cursor.Style)).Append(" q");
             if (cursorShown) return;
             frame.Text.Append("\u001b[?25h");
             cursorShown = true;
@@ -127,6 +125,4 @@ internal sealed class QuietOutput(TerminalModes modes, bool colours) : IOutput
         frame.Text.Append("\u001b[?25l");
         cursorShown = false;
     }
-
-    private static int StyleNumber(CursorStyle style) => style is >= CursorStyle.BlinkingBlock and <= (CursorStyle)6 ? (int)style : 0;
 }

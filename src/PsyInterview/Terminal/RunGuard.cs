@@ -27,6 +27,21 @@ public static class RunGuard
             : new GuardedRun(clock ?? new InputClock(time), saveNow).Run(build);
     }
 
+    /// <summary>
+    /// Lends the terminal to another program (an editor): as it was before, and taken back and redrawn after. Call it from a key handler.
+    /// </summary>
+    public static void LendTerminal(Action meanwhile)
+    {
+        if (OperatingSystem.IsWindows() || GuardedRun.Current is not { } run) meanwhile();
+        else run.Lend(meanwhile);
+    }
+
+    /// <summary>Writes the whole screen anew, after something else has written over it.</summary>
+    public static void RedrawScreen()
+    {
+        if (!OperatingSystem.IsWindows()) GuardedRun.Current?.Redraw();
+    }
+
     /// <summary>Says in a sentence why there is no terminal to use, before anything touches it.</summary>
     internal static void RequireTerminal()
     {
