@@ -112,7 +112,7 @@ internal static class EscapeSequence
         return EscapeOutcome.Key;
     }
 
-    /// <summary>Keys sent as a number of their character (kitty's protocol, xterm's modifyOtherKeys): some terminals do so unasked.</summary>
+    /// <summary>Keys sent as the number of their character (kitty's protocol, xterm's modifyOtherKeys): some send them unasked.</summary>
     private static EscapeOutcome Coded(Numbers numbers, out Key key)
     {
         key = Key.Empty;
@@ -192,7 +192,9 @@ internal static class EscapeSequence
             get
             {
                 var bits = Second > 1 ? Second - 1 : 0;
-                return ((bits & 1) != 0 ? KeyCode.ShiftMask : 0) | ((bits & 2) != 0 ? KeyCode.AltMask : 0) | ((bits & 4) != 0 ? KeyCode.CtrlMask : 0);
+                return ((bits & 1) != 0 ? KeyCode.ShiftMask : 0)
+                    | ((bits & 2) != 0 ? KeyCode.AltMask : 0)
+                    | ((bits & 4) != 0 ? KeyCode.CtrlMask : 0);
             }
         }
 
@@ -210,7 +212,8 @@ internal static class EscapeSequence
                 foreach (var inner in parameters[range].Split(':'))
                 {
                     if (part > 1) break;
-                    if (int.TryParse(parameters[range][inner], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) found[(group * 2) + part] = number;
+                    if (int.TryParse(parameters[range][inner], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                        found[(group * 2) + part] = number;
                     part++;
                 }
                 group++;

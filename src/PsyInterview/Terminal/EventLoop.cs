@@ -15,8 +15,8 @@ internal sealed class EventLoop
     internal void Wake() => woken.Set();
 
     /// <summary>
-    /// Takes over the pace of <paramref name="app"/>. <paramref name="mayWait"/> runs before each wait, when the frame is drawn; it sends it
-    /// and says false when there is no time to wait.
+    /// Takes over the pace of <paramref name="app"/>. <paramref name="mayWait"/> runs before each wait, when the frame is drawn; it sends
+    /// the frame and says false when there is no time to wait.
     /// </summary>
     internal void Drive(IApplication app, Func<bool> mayWait)
     {
@@ -37,7 +37,8 @@ internal sealed class EventLoop
 
     private static int UntilNextTimer(IApplication app)
     {
-        if (app.TimedEvents is not TimedEvents events || !events.CheckTimers(out var milliseconds)) return System.Threading.Timeout.Infinite;
+        if (app.TimedEvents is not TimedEvents events || !events.CheckTimers(out var milliseconds))
+            return System.Threading.Timeout.Infinite;
         // The toolkit rounds down; a millisecond more saves turns that come too early.
         return Math.Min(milliseconds + 1, 60_000);
     }

@@ -71,7 +71,8 @@ internal sealed class FrameDifference(bool colours)
             // A right half is written with its left one, which counts as changed too.
             if (!changed[c] || shown[(at * columns) + c].Grapheme == RightHalf) continue;
             var start = c;
-            if (row == at && column >= 0 && column < start && start - column <= CheaperThanMoving && Bridges(at, column, start)) start = column;
+            if (row == at && column >= 0 && column < start && start - column <= CheaperThanMoving && Bridges(at, column, start))
+                start = column;
             MoveTo(at, start);
             c = start;
             if (TryErase(at, c, changed)) return;
@@ -123,7 +124,8 @@ internal sealed class FrameDifference(bool colours)
         for (var c = from; c < to; c++)
         {
             var (grapheme, its) = shown[(at * columns) + c];
-            if (grapheme.Length != 1 || grapheme[0] >= 128 || (its != look && !(grapheme == " " && look is { } now && SameBlank(its, now)))) return false;
+            var sameLook = its == look || (grapheme == " " && look is { } now && SameBlank(its, now));
+            if (grapheme.Length != 1 || grapheme[0] >= 128 || !sameLook) return false;
         }
         return true;
     }

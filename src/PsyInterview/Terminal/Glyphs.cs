@@ -65,8 +65,7 @@ public sealed record Glyphs
         if (variable("PSYINTERVIEW_ASCII") is "1" || variable("TERM") is "linux") return Ascii;
         if (OperatingSystem.IsWindows()) return Unicode;
         var locale = First(variable("LC_ALL"), variable("LC_CTYPE"), variable("LANG"));
-        var unicode = locale.Contains("UTF-8", StringComparison.OrdinalIgnoreCase) || locale.Contains("UTF8", StringComparison.OrdinalIgnoreCase);
-        return unicode ? Unicode : Ascii;
+        return locale.Replace("-", "", StringComparison.Ordinal).Contains("UTF8", StringComparison.OrdinalIgnoreCase) ? Unicode : Ascii;
     }
 
     private static string First(params ReadOnlySpan<string?> values)

@@ -140,7 +140,8 @@ public sealed class LinesView : View
         var rightWidth = Columns.Of(rightTitle);
         var room = width - 4;
         if (rightWidth > room) (rightTitle, rightWidth) = ("", 0);
-        if (titleLeft.Length > 0) pen.Text(0, 1, $" {Columns.Fit(titleLeft, Math.Max(0, room - rightWidth - 1))} ", Palette.Of(Look.Title), width - 1 - rightWidth);
+        var leftTitle = titleLeft.Length > 0 ? $" {Columns.Fit(titleLeft, Math.Max(0, room - rightWidth - 1))} " : "";
+        pen.Text(0, 1, leftTitle, Palette.Of(Look.Title), width - 1 - rightWidth);
         pen.Text(0, width - 1 - rightWidth, rightTitle, Palette.Of(Look.Normal), width - 1);
         for (var row = 1; row < height - 1; row++)
         {
@@ -152,14 +153,19 @@ public sealed class LinesView : View
 
     private static void Edge(CellPen pen, int row, Attribute look)
     {
-        for (var column = 0; column < pen.Width; column++) pen.Put(row, column, column == 0 || column == pen.Width - 1 ? "+" : "-", 1, look);
+        for (var column = 0; column < pen.Width; column++)
+        {
+            var isCorner = column == 0 || column == pen.Width - 1;
+            pen.Put(row, column, isCorner ? "+" : "-", 1, look);
+        }
     }
 
     private int TopFor(int rows)
     {
         var last = Math.Max(0, lines.Count - rows);
         if (rows == 0) return top;
-        if (selected is { } chosen && Math.Min(chosen, lines.Count - 1) is var row and >= 0) return Math.Clamp(top, Math.Max(0, row - rows + 1), Math.Max(0, Math.Min(row, last)));
+        if (selected is { } chosen && Math.Min(chosen, lines.Count - 1) is var row and >= 0)
+            return Math.Clamp(top, Math.Max(0, row - rows + 1), Math.Min(row, last));
         return anchoredAtEnd ? last : Math.Min(top, last);
     }
 

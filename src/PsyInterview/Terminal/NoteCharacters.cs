@@ -53,5 +53,6 @@ internal static class NoteCharacters
         return true;
     }
 
-    private static bool IsUnshowable(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
+    private static bool IsUnshowable(char c) =>
+        char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
 }

@@ -194,7 +194,7 @@ public sealed class NoteLine : View
 
     private int PromptWidth(int width) => Math.Min(Columns.Of(prompt), Math.Max(0, width * 2 / 3));
 
-    /// <summary>The first grapheme before the caret that is shown, so that the caret has its place; the rest has scrolled out at the left.</summary>
+    /// <summary>The first grapheme that is shown, so that the caret has its place; those before it have scrolled out.</summary>
     private int Fitting(int columns, out bool cut)
     {
         var first = note.Before.Count;

@@ -35,7 +35,8 @@ internal sealed class PosixTerminal : IComponentFactory<char>, IDisposable
 
     public IInput<char> CreateInput() => Input;
 
-    public IInputProcessor CreateInputProcessor(ConcurrentQueue<char> inputQueue, ITimeProvider? timeProvider = null) => new KeyFeed(Input, clock);
+    public IInputProcessor CreateInputProcessor(ConcurrentQueue<char> inputQueue, ITimeProvider? timeProvider = null) =>
+        new KeyFeed(Input, clock);
 
     public ISizeMonitor CreateSizeMonitor(IOutput consoleOutput, IOutputBuffer outputBuffer) => new WindowSize(Output);
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Terminal.Gui.App;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.ViewBase;
@@ -45,15 +46,17 @@ public static class RunGuard
     /// <summary>Says in a sentence why there is no terminal to use, before anything touches it.</summary>
     internal static void RequireTerminal()
     {
+        const string Otherwise = "the commands work without one: see --help.";
         if (string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.OrdinalIgnoreCase))
-            throw new NoTerminalException("This terminal (TERM=dumb) cannot show screens; the commands work without one: see --help.");
+            throw new NoTerminalException("This terminal (TERM=dumb) cannot show screens; " + Otherwise);
         var (keyboard, screen) = OperatingSystem.IsWindows()
             ? (!Console.IsInputRedirected, !Console.IsOutputRedirected)
             : (Libc.IsTerminal(0) == 1, Libc.IsTerminal(1) == 1);
-        if (!keyboard) throw new NoTerminalException("Input does not come from a terminal, so no key could be pressed; the commands work without one: see --help.");
-        if (!screen) throw new NoTerminalException("Output does not go to a terminal, so nothing could be seen; the commands work without one: see --help.");
+        if (!keyboard) throw new NoTerminalException("Input does not come from a terminal, so no key could be pressed; " + Otherwise);
+        if (!screen) throw new NoTerminalException("Output does not go to a terminal, so nothing could be seen; " + Otherwise);
     }
 
+    /// <summary>Where POSIX calls are absent, or the toolkit has changed: its own keyboard, screen and loop.</summary>
     internal static int RunOnStockPath(Func<IApplication, IRunnable> build, Action saveNow)
     {
         Application.MaximumIterationsPerSecond = 100;
@@ -61,6 +64,8 @@ public static class RunGuard
         app.Init();
         ToolkitHabits.Drop(app);
         app.Driver?.WriteRaw(EscSeqUtils.CSI_DisableMouseEvents);
+        using var closed = PosixSignalRegistration.Create(PosixSignal.SIGHUP, _ => saveNow());
+        using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => saveNow());
         try
         {
             Show(app, build);

@@ -28,7 +28,8 @@ public sealed class ColumnsTests
     [InlineData("日本語日本語", 4, "日本|語日|本語")]
     [InlineData("a 12345678", 4, "a|1234|5678")]
     [InlineData("", 10, "")]
-    public void Text_is_broken_at_spaces(string text, int columns, string rows) => Assert.Equal(rows, string.Join('|', Columns.Wrap(text, columns)));
+    public void Text_is_broken_at_spaces(string text, int columns, string rows) =>
+        Assert.Equal(rows, string.Join('|', Columns.Wrap(text, columns)));
 
     [Fact]
     public void No_row_is_wider_than_allowed_and_no_word_is_lost() =>

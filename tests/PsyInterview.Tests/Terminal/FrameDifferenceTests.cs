@@ -67,7 +67,8 @@ public sealed class FrameDifferenceTests
         Assert.NotNull(terminal.TryCreateApplication());
     }
 
-    private static Cell[,] Row(params string[] rows) => Cells(rows.Length, 10, i => (i % 10 < rows[i / 10].Length ? rows[i / 10][i % 10].ToString() : " ", Look.Normal));
+    private static Cell[,] Row(params string[] rows) =>
+        Cells(rows.Length, 10, i => (rows[i / 10].PadRight(10)[i % 10].ToString(), Look.Normal));
 
     private static Cell[,] Cells(int rows, int columns, Func<int, (string Grapheme, Look Look)> at)
     {

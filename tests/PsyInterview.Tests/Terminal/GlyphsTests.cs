@@ -29,7 +29,8 @@ public sealed class GlyphsTests
     [Fact]
     public void Every_sign_has_its_own_letter_in_ascii()
     {
-        string[] signs = [Glyphs.Ascii.Open, Glyphs.Ascii.Asked, Glyphs.Ascii.Volunteered, Glyphs.Ascii.Parked, Glyphs.Ascii.Declined, Glyphs.Ascii.Skipped, Glyphs.Ascii.NotYet];
+        var ascii = Glyphs.Ascii;
+        string[] signs = [ascii.Open, ascii.Asked, ascii.Volunteered, ascii.Parked, ascii.Declined, ascii.Skipped, ascii.NotYet];
         Assert.Equal(signs.Length, signs.Distinct().Count());
         Assert.All(signs, s => Assert.True(s.Length == 1 && char.IsAscii(s[0])));
     }

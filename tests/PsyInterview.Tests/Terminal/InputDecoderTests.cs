@@ -7,7 +7,9 @@ namespace PsyInterview.Tests.Terminal;
 
 public sealed class InputDecoderTests
 {
-    private const string Mixed = "aé日👍🏽\u001b[A\u001bOP\u001b[3~\u001b[1;5D\t\r\u007f\u0003\u0013\u0011\u001a\u001b[Z\u001b[200~pasted é日\nline\u001b[201~z\u001b[?1;2c!";
+    private const string Mixed =
+        "aé日👍🏽\u001b[A\u001bOP\u001b[3~\u001b[1;5D\t\r\u007f\u0003\u0013\u0011\u001a\u001b[Z"
+        + "\u001b[200~pasted é日\nline\u001b[201~z\u001b[?1;2c!";
 
     private const string MixedKeys =
         "a é 日 👍 🏽 CursorUp F1 Delete Ctrl+CursorLeft Tab Enter Backspace Ctrl+C Ctrl+S Ctrl+Q Ctrl+Z Shift+Tab «pasted é日|line» z !";
@@ -35,7 +37,8 @@ public sealed class InputDecoderTests
     [InlineData("\u001bP\u001b_^", "Esc P Esc _ ^")]
     [InlineData("\u001b[12", "Esc [ 1 2")]
     [InlineData("\u001b\u001b[A", "Esc CursorUp")]
-    public void Esc_and_what_follows_in_one_burst_is_never_lost(string burst, string keys) => Assert.Equal(keys, Read(Encoding.UTF8.GetBytes(burst)));
+    public void Esc_and_what_follows_in_one_burst_is_never_lost(string burst, string keys) =>
+        Assert.Equal(keys, Read(Encoding.UTF8.GetBytes(burst)));
 
     [Theory]
     [InlineData("\u001b[97u", "a")]
@@ -49,7 +52,8 @@ public sealed class InputDecoderTests
     [InlineData("\u001b[27;5;97~", "Ctrl+A")]
     [InlineData("\u001b[1;1:1A", "CursorUp")]
     [InlineData("\u001b[57400u", "1")]
-    public void Keys_sent_as_numbers_are_the_same_keys(string sequence, string keys) => Assert.Equal(keys, Read(Encoding.UTF8.GetBytes(sequence)));
+    public void Keys_sent_as_numbers_are_the_same_keys(string sequence, string keys) =>
+        Assert.Equal(keys, Read(Encoding.UTF8.GetBytes(sequence)));
 
     [Theory]
     [InlineData("\u001b[24;80R")]
@@ -87,7 +91,7 @@ public sealed class InputDecoderTests
     public void A_paste_that_never_ends_is_settled_with_what_came()
     {
         Assert.Equal("«half a»", Read(Encoding.UTF8.GetBytes("\u001b[200~half a")));
-        Assert.Equal("«half a|[20» x", Read(Encoding.UTF8.GetBytes("\u001b[200~half a\u001b[20"), null!, "x"u8.ToArray()).Replace("\u001b", "|", StringComparison.Ordinal));
+        Assert.Equal("«half a\u001b[20» x", Read(Encoding.UTF8.GetBytes("\u001b[200~half a\u001b[20"), null!, "x"u8.ToArray()));
     }
 
     [Fact]

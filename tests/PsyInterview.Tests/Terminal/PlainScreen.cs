@@ -31,7 +31,8 @@ internal sealed class PlainScreen(int rows, int columns)
             }
             else if (rest[0] == '\u001b')
             {
-                var end = rest.IndexOfAnyInRange('@', '~') == 1 ? 2 + rest[2..].IndexOfAnyInRange('@', '~') : throw new InvalidOperationException("not a control sequence");
+                if (rest[1] != '[') throw new InvalidOperationException("not a control sequence");
+                var end = 2 + rest[2..].IndexOfAnyInRange('@', '~');
                 Control(rest[2..end].ToString(), rest[end]);
                 rest = rest[(end + 1)..];
             }
@@ -65,7 +66,7 @@ internal sealed class PlainScreen(int rows, int columns)
 
     private void Control(string parameters, char final)
     {
-        var numbers = parameters.TrimStart('?').Split(';').Select(p => int.TryParse(p, CultureInfo.InvariantCulture, out var n) ? n : 0).ToArray();
+        var numbers = Array.ConvertAll(parameters.TrimStart('?').Split(';'), p => int.TryParse(p, CultureInfo.InvariantCulture, out var n) ? n : 0);
         switch (final)
         {
             case 'H':
@@ -98,7 +99,7 @@ internal sealed class PlainScreen(int rows, int columns)
             look = "";
             return;
         }
-        var parts = look.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => int.Parse(p, CultureInfo.InvariantCulture)).ToHashSet();
+        var parts = look.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).ToHashSet();
         if (code is (>= 30 and <= 39) or (>= 90 and <= 97)) parts.RemoveWhere(p => p is (>= 30 and <= 39) or (>= 90 and <= 97));
         if (code is (>= 40 and <= 49) or (>= 100 and <= 107)) parts.RemoveWhere(p => p is (>= 40 and <= 49) or (>= 100 and <= 107));
         if (code is not (39 or 49)) parts.Add(code);
