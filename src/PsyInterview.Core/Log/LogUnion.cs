@@ -6,7 +6,7 @@ namespace PsyInterview.Log;
 /// </summary>
 /// <param name="Entries">Mine in my order, silenced where theirs are erased, then what was added in their order.</param>
 /// <param name="Added">Entries of theirs whose id is not in mine.</param>
-/// <param name="NewlyErased">Ids of mine that had words and lost them, because theirs are erased.</param>
+/// <param name="NewlyErased">Ids of mine that had words and lost them, because theirs are erased; in order.</param>
 /// <param name="Forks">Ids with two commitments: damage or forgery. <see cref="Entries"/> keeps the first that was met, mine before theirs.</param>
 public sealed record LogUnion(
     IReadOnlyList<Entry> Entries, IReadOnlyList<Entry> Added, IReadOnlyList<EntryId> NewlyErased, IReadOnlyList<EntryId> Forks)
@@ -34,6 +34,6 @@ public sealed record LogUnion(
         var own = entries.Count;
         var spoken = entries.Where(entry => !entry.Erased).Select(entry => entry.Id).ToList();
         foreach (var entry in theirs) Take(entry);
-        return new LogUnion(entries, entries[own..], [.. spoken.Where(id => entries[places[id]].Erased)], [.. forks]);
+        return new LogUnion(entries, entries[own..], [.. spoken.Where(id => entries[places[id]].Erased).Order()], [.. forks]);
     }
 }

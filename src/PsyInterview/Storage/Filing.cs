@@ -29,6 +29,7 @@ internal sealed class Filing : IDisposable
     private long _restUntil;
     private int _rest = FirstRest;
     private bool _asked;
+    private bool _working;
     private bool _failed;
     private bool _closing;
 
@@ -108,7 +109,7 @@ internal sealed class Filing : IDisposable
         var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
         lock (_gate)
         {
-            while (_settled != _taped || _unsettled.Count > 0 || _asked)
+            while (_settled != _taped || _unsettled.Count > 0 || _asked || _working)
             {
                 var left = until - Environment.TickCount64;
                 if (left <= 0) return false;
@@ -155,12 +156,15 @@ internal sealed class Filing : IDisposable
     {
         lock (_gate)
         {
+            _working = false;
+            Monitor.PulseAll(_gate);
             while (!_closing)
             {
                 var wait = Due(Environment.TickCount64);
                 if (wait == 0) break;
                 Monitor.Wait(_gate, wait);
             }
+            _working = true;
             return _closing;
         }
     }
@@ -273,13 +277,11 @@ internal sealed class Filing : IDisposable
         _archive.Verify(entries, through);
         _failed = false;
         // Declined when more was taped meanwhile; then the next checkpoint empties it.
-        var emptied = _taping!.Empty(through);
+        _taping!.Empty(through);
         lock (_gate)
         {
             _unsettled.RemoveAll(taped => taped.Sequence <= through);
             _settled = through;
-            if (!emptied && _taped == through) _quietAt = Environment.TickCount64 + QuietMilliseconds;
-            Monitor.PulseAll(_gate);
         }
     }
 

@@ -156,19 +156,19 @@ internal sealed class LogPages : PageStream
         _file = PrivateFile.Open(_path, FileMode.Open, _readOnly ? FileAccess.Read : FileAccess.ReadWrite);
         var length = RandomAccess.GetLength(_file.SafeFileHandle);
         if (length == 0) return;
-        var bad = false;
+        var (bad, first) = (false, true);
         for (long number = 0; Offset(number) < length; number++)
         {
             var page = new byte[PageSeal.Page];
             var whole = RandomAccess.Read(_file.SafeFileHandle, _slot, Offset(number)) == PageSeal.Slot;
             var good = _seal.TryOpen(_slot, number, page, out var generation) && whole;
-            if (good && number == 0) _generation = generation;
+            if (good && first) (_generation, first) = (generation, false);
             if (good && generation != _generation) break;
             if (good && bad) Damaged = true;
             if (good && !bad) _pages.Add(page);
             bad |= !good;
         }
-        Torn = bad && !Damaged || _pages.Count == 0;
+        Torn = !Damaged && (bad || _pages.Count == 0);
         _forced = _pages.Count;
     }
 }

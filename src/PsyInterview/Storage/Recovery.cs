@@ -8,8 +8,10 @@ namespace PsyInterview.Storage;
 /// <param name="LastSequence">The sequence of the last record of file and tape.</param>
 /// <param name="Reading">What was read from the tape.</param>
 /// <param name="Forks">Ids that file and tape have with different contents.</param>
+/// <param name="Unread">Whole records that this version cannot read.</param>
 internal sealed record Recovery(
-    IReadOnlyList<Entry> Entries, IReadOnlyList<Draft> Drafts, long LastSequence, TapeReading Reading, IReadOnlyList<EntryId> Forks)
+    IReadOnlyList<Entry> Entries, IReadOnlyList<Draft> Drafts, long LastSequence, TapeReading Reading, IReadOnlyList<EntryId> Forks,
+    int Unread)
 {
     /// <summary>True when something stands on the tape, if only what the file has already.</summary>
     public bool TapeHolds => Reading.Records.Count > 0;
@@ -20,15 +22,21 @@ internal sealed record Recovery(
         var reading = TapeReading.Of(paths, header, archive.Through);
         var taped = new List<Entry>();
         var drafts = archive.Drafts();
+        var unread = 0;
         foreach (var record in reading.Records)
         {
-            if (record.Kind == TapeKind.Entries) taped.AddRange(TapeWords.Entries(record.Words) ?? []);
-            if (record.Kind == TapeKind.Draft && record.Sequence > archive.Through && TapeWords.Draft(record.Words) is { } draft) Place(drafts, draft);
+            if (record.Kind == TapeKind.Entries && TapeWords.Entries(record.Words) is { } entries) taped.AddRange(entries);
+            else if (record.Kind == TapeKind.Draft && TapeWords.Draft(record.Words) is { } draft)
+            {
+                // An older draft may outlast its removal on a tape that was not wholly emptied.
+                if (record.Sequence > archive.Through) Place(drafts, draft);
+            }
+            else unread++;
         }
         var filed = taped.Select(entry => entry.Id).Distinct().Select(archive.Find).OfType<Entry>();
         var union = LogUnion.Of(filed, taped);
         var last = Math.Max(archive.Through, reading.Records.Select(record => record.Sequence).DefaultIfEmpty().Max());
-        return new Recovery(union.Added, drafts, last, reading, union.Forks);
+        return new Recovery(union.Added, drafts, last, reading, union.Forks, unread);
     }
 
     /// <summary>
@@ -45,11 +53,11 @@ internal sealed record Recovery(
                 ? $"The safety copy beside this study belongs to another one; it was set aside as {aside}."
                 : ForkSentence(Forks[0], aside));
             var none = new TapeReading([], Tape.HeaderSize, Torn: false, Damaged: false, Foreign: false);
-            return new Recovery([], Drafts, LastSequence, none, []);
+            return new Recovery([], Drafts, LastSequence, none, [], 0);
         }
-        if (Reading.Damaged)
+        if (Reading.Damaged || Unread > 0)
         {
-            noticed($"The safety copy was damaged; a copy of it is in {StudyEngine.SetAside(paths, paths.Tape)}. What could be read was recovered.");
+            noticed($"Part of the safety copy cannot be read; a copy of it is in {StudyEngine.SetAside(paths, paths.Tape)}. The rest was recovered.");
         }
         if (Reading.Torn) noticed("The last words on the safety copy were unfinished and were left out; they had never been shown as saved.");
         if (Entries.Count > 0) noticed($"Recovered from the safety copy: {(Entries.Count == 1 ? "1 entry" : $"{Entries.Count} entries")}.");

@@ -1,3 +1,4 @@
+using System.Text;
 using PsyInterview.Log;
 
 namespace PsyInterview.Storage;
@@ -8,6 +9,9 @@ namespace PsyInterview.Storage;
 /// </summary>
 public sealed partial class StudyFile : IEntryStore
 {
+    // The engine's index takes 1,023 bytes.
+    private const int LongestId = 1000;
+
     private static readonly TimeSpan PatienceAtClose = TimeSpan.FromSeconds(5);
 
     private readonly StudyPaths _paths;
@@ -69,6 +73,8 @@ public sealed partial class StudyFile : IEntryStore
     /// <inheritdoc/>
     public void Append(IReadOnlyList<Entry> entries)
     {
+        if (entries.Any(entry => Encoding.UTF8.GetByteCount(entry.Id.ToString()) > LongestId))
+            throw new ArgumentException($"An entry's id has at most {LongestId} bytes.", nameof(entries));
         if (entries.Count > 0) Writing.Take(new Act([.. entries], null, TapeWords.Of(entries)));
     }
 
@@ -88,6 +94,9 @@ public sealed partial class StudyFile : IEntryStore
     /// <summary>Waits until everything taken so far is durable.</summary>
     /// <returns>False when the time ran out first.</returns>
     public bool Flush(TimeSpan patience) => _taping?.Flush(patience) ?? true;
+
+    /// <summary>Waits until the study file itself, verified, holds everything. For tests and for copies made while it is open.</summary>
+    internal bool WaitUntilSettled(TimeSpan patience) => _filing?.WaitUntilSettled(patience) ?? true;
 
     /// <summary>
     /// Drains, settles everything in the study file, and only then, verified, removes the safety copy. When the disk does not allow that,

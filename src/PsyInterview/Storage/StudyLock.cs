@@ -26,6 +26,8 @@ internal sealed class StudyLock : IDisposable
         }
         try
         {
+            // A reader that finds no checkpoint lock takes it that nobody writes.
+            PrivateFile.Open(paths.Checkpoint, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
             var since = time.GetLocalNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
             Write(paths.Owner, $"{person}\n{Environment.MachineName}\n{Environment.ProcessId}\n{since}\n");
             return new StudyLock(paths, held);

@@ -69,7 +69,7 @@ internal sealed class Tape : IDisposable
     public void Append(IReadOnlyList<(TapeKind Kind, byte[] Words)> records)
     {
         var size = records.Sum(record => TapeSeal.SizeOf(record.Words.Length));
-        if (_end + size > _capacity) Grow(Math.Max(_end + size, _capacity + (HalfUsed ? 0 : Stretch)));
+        if (_end + size > _capacity) Grow(_end + size);
         // Remains of an attempt that failed would be taken for a record behind ours.
         var bytes = new byte[Math.Max(size, _soiledTo - _end)];
         var at = 0;

@@ -17,7 +17,9 @@ internal sealed record TapeReading(IReadOnlyList<TapeRecord> Records, long End, 
         byte[] tape;
         try
         {
-            tape = File.ReadAllBytes(paths.Tape);
+            using var file = PrivateFile.Open(paths.Tape, FileMode.Open, FileAccess.Read);
+            tape = new byte[file.Length];
+            file.ReadExactly(tape);
         }
         catch (FileNotFoundException)
         {

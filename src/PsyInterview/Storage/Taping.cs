@@ -29,7 +29,6 @@ internal sealed class Taping : IDisposable
     private bool _woken;
     private bool _closing;
     private long? _emptyThrough;
-    private bool _emptied;
 
     /// <summary>Starts taping.</summary>
     /// <param name="tape">The tape; disposed with this.</param>
@@ -105,16 +104,15 @@ internal sealed class Taping : IDisposable
         }
     }
 
-    /// <summary>Empties the tape, if nothing was taped after <paramref name="through"/>. Waits for the outcome.</summary>
-    public bool Empty(long through)
+    /// <summary>Empties the tape, unless more was taped after <paramref name="through"/>. Waits until that is done.</summary>
+    public void Empty(long through)
     {
         lock (_gate)
         {
-            if (_closing) return false;
+            if (_closing) return;
             _emptyThrough = through;
             Monitor.PulseAll(_gate);
             while (_emptyThrough is not null) Monitor.Wait(_gate);
-            return _emptied;
         }
     }
 
@@ -136,7 +134,7 @@ internal sealed class Taping : IDisposable
         _tape.MakeRoom();
         while (Next() is { } turn)
         {
-            if (turn.EmptyThrough is { } through) Emptied(TryEmpty(through));
+            if (turn.EmptyThrough is { } through) EmptyNow(through);
             if (turn.Batch.Count > 0) Tape(turn.Batch);
         }
     }
@@ -164,11 +162,18 @@ internal sealed class Taping : IDisposable
         if (failure is null) _tape.MakeRoom();
     }
 
-    private void Emptied(bool emptied)
+    private void EmptyNow(long through)
     {
+        try
+        {
+            if (_tape.LastSequence == through) _tape.Empty();
+        }
+        catch (IOException)
+        {
+            // What stays on the tape is in the file as well: nothing is lost, and the next checkpoint tries again.
+        }
         lock (_gate)
         {
-            _emptied = emptied;
             _emptyThrough = null;
             _woken = true;
             Monitor.PulseAll(_gate);
@@ -192,21 +197,6 @@ internal sealed class Taping : IDisposable
             _busy = true;
             _inHand = _waiting.Count;
             return new Turn([.. _waiting], null);
-        }
-    }
-
-    private bool TryEmpty(long through)
-    {
-        if (_tape.LastSequence != through) return false;
-        try
-        {
-            _tape.Empty();
-            return true;
-        }
-        catch (IOException)
-        {
-            // What stays on the tape is in the file as well: nothing is lost, and the next checkpoint tries again.
-            return false;
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class Desk : IDisposable
 
     private readonly Dictionary<(string, string), Entry> _last = [];
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("psy-").FullName;
+    public string Folder { get; init; } = Directory.CreateTempSubdirectory("psy-").FullName;
 
     public string Study => Path.Combine(Folder, "anxiety.psy");
 
@@ -40,12 +40,16 @@ internal sealed class Desk : IDisposable
         return entries;
     }
 
+    public string Beside(string tail) => Study + tail;
+
     public string[] Names() => [.. Directory.GetFiles(Folder).Select(Path.GetFileName).Select(name => name!).Order(StringComparer.Ordinal)];
 
     /// <summary>Copies all files but the locks as they lie at this moment: what a killed process would leave.</summary>
     public Desk Kill()
     {
         var copy = new Desk();
+        // No checkpoint while copying: the copy is then a state that really was.
+        using var still = StudyLock.ToRead(StudyPaths.Of(Study));
         foreach (var file in Directory.GetFiles(Folder))
         {
             if (file.EndsWith("-lock", StringComparison.Ordinal) || file.EndsWith("-ckpt", StringComparison.Ordinal)) continue;

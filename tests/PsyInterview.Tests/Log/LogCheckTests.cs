@@ -1,0 +1,49 @@
+using PsyInterview.Log;
+using PsyInterview.Tests.Storage;
+using Xunit;
+
+namespace PsyInterview.Tests.Log;
+
+public sealed class LogCheckTests
+{
+    private readonly List<Entry> _chain = Notes.Chain("P07-1", "sd-k3f9", 5);
+
+    [Fact]
+    public void A_whole_log_has_no_findings_in_any_order_erased_or_not() =>
+        Assert.Empty(LogCheck.Of([_chain[2], _chain[1].Erase(), .. Notes.Chain("study", "ob-77qa", 2), _chain[4], _chain[0], _chain[3]]));
+
+    [Fact]
+    public void A_missing_entry_shows_at_the_one_after_it() =>
+        Assert.Equal([new Finding(_chain[2].Id, "Number 2 before it is missing.")], LogCheck.Of([_chain[0], .. _chain[2..]]));
+
+    [Fact]
+    public void A_missing_beginning_shows() =>
+        Assert.Equal([new Finding(_chain[3].Id, "Numbers 1 to 3 before it are missing.")], LogCheck.Of(_chain[3..]));
+
+    [Fact]
+    public void Changed_words_show()
+    {
+        _chain[1] = _chain[1] with { Data = """{"words":"changed"}""" };
+        Assert.Equal([new Finding(_chain[1].Id, "Its contents are not the ones that were sealed.")], LogCheck.Of(_chain));
+    }
+
+    [Fact]
+    public void An_entry_sealed_anew_shows_at_the_one_that_followed_it()
+    {
+        _chain[1] = Notes.Seal("P07-1", "sd-k3f9", 2, "other words", _chain[0].Commitment);
+        Assert.Equal([new Finding(_chain[2].Id, "It does not follow from the entry before it.")], LogCheck.Of(_chain));
+    }
+
+    [Fact]
+    public void A_number_that_stands_twice_shows() =>
+        Assert.Equal(new Finding(_chain[4].Id, "The same number stands here twice."),
+            Assert.Single(LogCheck.Of([.. _chain, Notes.Seal("P07-1", "sd-k3f9", 5, "again", _chain[3].Commitment)])));
+
+    [Fact]
+    public void The_first_bad_entry_of_a_chain_comes_first()
+    {
+        _chain[3] = _chain[3] with { Data = "{}" };
+        _chain[1] = _chain[1] with { Kind = "quote-taken" };
+        Assert.Equal([2, 4], LogCheck.Of(_chain).Select(finding => finding.Id!.Value.Number));
+    }
+}

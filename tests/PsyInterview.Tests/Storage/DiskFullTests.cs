@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using PsyInterview.Log;
+using PsyInterview.Storage;
+using Xunit;
+
+namespace PsyInterview.Tests.Storage;
+
+public sealed class DiskFullTests
+{
+    [Fact]
+    public void On_a_full_disk_the_room_of_the_tape_is_used_and_a_checkpoint_makes_it_new()
+    {
+        using var disk = new TinyDisk(mebibytes: 16);
+        using var desk = disk.Desk();
+        using var study = desk.Create();
+        desk.Save(study);
+        RecoveryTests.Settle(desk, study);
+        disk.Fill();
+        for (var round = 0; round < 30; round++) desk.Save(study, 20);
+        Assert.Null(study.Status.Problem);
+        disk.Free();
+        RecoveryTests.Settle(desk, study);
+        Assert.Equal(601, study.Read("P07-1").Count);
+    }
+
+    [Fact]
+    public void When_even_that_is_spent_entries_wait_and_are_saved_by_themselves_when_there_is_room()
+    {
+        using var disk = new TinyDisk(mebibytes: 64);
+        using var desk = disk.Desk();
+        using var study = desk.Create();
+        var first = desk.Save(study)[0];
+        RecoveryTests.Settle(desk, study);
+        disk.Fill();
+        // A reader keeps checkpoints away, so nothing empties the tape.
+        var reader = desk.OpenToRead();
+        var entries = new List<Entry>();
+        for (var n = 0; n < 60; n++)
+        {
+            entries.Add(desk.Next(study.Recorder, new string('x', 100_000)));
+            study.Append(entries[^1]);
+        }
+        Assert.False(study.Flush(TimeSpan.FromSeconds(0.5)));
+        Assert.Equal("not saved: disk full", study.Status.Problem);
+        Assert.InRange(study.Status.Pending, 1, 59);
+        Assert.False(study.IsDurable(entries[^1].Id));
+        Assert.Equal(61, study.Read("P07-1").Count);
+        using (var left = desk.Kill())
+        using (var killed = left.Open())
+            Assert.Equal([first, .. entries.Where(entry => study.IsDurable(entry.Id))], killed.Read("P07-1"));
+        disk.Free();
+        Assert.True(study.Flush(Desk.Patience));
+        Assert.Equal((0, null), (study.Status.Pending, study.Status.Problem));
+        Assert.True(study.IsDurable(entries[^1].Id));
+        reader.Dispose();
+        RecoveryTests.Settle(desk, study);
+        Assert.Equal([first, .. entries], study.Read("P07-1"));
+    }
+
+    [Fact]
+    public void A_checkpoint_that_lacks_room_takes_the_ballast()
+    {
+        using var disk = new TinyDisk(mebibytes: 16);
+        using var desk = disk.Desk();
+        using var study = desk.Create();
+        desk.Save(study);
+        RecoveryTests.Settle(desk, study);
+        Assert.Equal(1 << 20, new FileInfo(desk.Beside("-ballast")).Length);
+        disk.Fill();
+        desk.Save(study, 20);
+        RecoveryTests.Settle(desk, study);
+        Assert.Null(study.Status.Banner);
+        Assert.Equal(21, study.Read("P07-1").Count);
+        disk.Free();
+        desk.Save(study);
+        RecoveryTests.Settle(desk, study);
+        Assert.Equal(1 << 20, new FileInfo(desk.Beside("-ballast")).Length);
+    }
+
+    [Fact]
+    public void Closing_and_opening_on_a_full_disk_loses_nothing()
+    {
+        using var disk = new TinyDisk(mebibytes: 16);
+        using var desk = disk.Desk();
+        int saved;
+        using (var study = desk.Create())
+        {
+            desk.Save(study);
+            RecoveryTests.Settle(desk, study);
+            disk.Fill();
+            for (var round = 0; round < 25; round++) desk.Save(study, 20);
+            saved = study.Read("P07-1").Count;
+        }
+        disk.Free();
+        using var again = desk.Open();
+        Assert.Equal(saved, again.Read("P07-1").Count);
+        Assert.Empty(LogCheck.Of(again.ReadAll()));
+    }
+
+    [Fact]
+    public void A_new_study_on_a_full_disk_is_refused_and_leaves_nothing_that_bears_its_name()
+    {
+        using var disk = new TinyDisk(mebibytes: 1);
+        using var desk = disk.Desk();
+        disk.Fill();
+        var refusal = Assert.Throws<StudyFileException>(desk.Create);
+        Assert.Equal(StudyFileProblem.Unwritable, refusal.Problem);
+        Assert.Contains("disk is full", refusal.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(desk.Study));
+    }
+
+    /// <summary>A disk of a few mebibytes in memory, where the tests run as an administrator of a Linux machine.</summary>
+    private sealed class TinyDisk : IDisposable
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("psy-disk-").FullName;
+
+        public TinyDisk(int mebibytes)
+        {
+            if (Run("mount", "-t", "tmpfs", "-o", $"size={mebibytes}m", "tmpfs", _folder)) return;
+            Directory.Delete(_folder);
+            Assert.Skip("A small disk cannot be mounted here.");
+        }
+
+        private string Filling => Path.Combine(_folder, "filling");
+
+        public Desk Desk() => new() { Folder = Directory.CreateDirectory(Path.Combine(_folder, "desk")).FullName };
+
+        public void Fill()
+        {
+            using var filling = new FileStream(Filling, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+            var piece = new byte[4096];
+            try
+            {
+                while (true) filling.Write(piece);
+            }
+            catch (IOException)
+            {
+                // Full.
+            }
+        }
+
+        public void Free() => File.Delete(Filling);
+
+        public void Dispose()
+        {
+            Run("umount", "--lazy", _folder);
+            Directory.Delete(_folder);
+        }
+
+        private static bool Run(string program, params string[] words)
+        {
+            if (!OperatingSystem.IsLinux()) return false;
+            try
+            {
+                using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardError = true })!;
+                process.WaitForExit();
+                return process.ExitCode == 0;
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using PsyInterview.Storage;
+using Xunit;
+
+namespace PsyInterview.Tests.Storage;
+
+public sealed class PracticeStoreTests
+{
+    [Fact]
+    public void Practice_acknowledges_at_once_and_keeps_streams_apart()
+    {
+        var known = Notes.Seal("study", "sd-k3f9", 1);
+        using var store = new PracticeStore("me-0000", [known]);
+        var told = 0;
+        store.StatusChanged += () => told++;
+        var entry = Notes.Seal("P07-1", "me-0000", 1);
+        store.Append(entry);
+        Assert.Equal([entry], store.Read("P07-1"));
+        Assert.Equal([known], store.Read("study"));
+        Assert.True(store.IsDurable(entry.Id));
+        Assert.Equal(SaveStatus.AllSaved, store.Status);
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
+    public void Practice_keeps_drafts_until_they_are_emptied()
+    {
+        using var store = new PracticeStore("me-0000", []);
+        var draft = new Draft("P07-1", "note", null, Notes.At, "x");
+        store.SaveDraft(draft);
+        store.SaveDraft(draft with { Text = "xy" });
+        Assert.Equal(["xy"], store.Drafts.Select(d => d.Text));
+        store.SaveDraft(draft with { Text = "" });
+        Assert.Empty(store.Drafts);
+    }
+}
