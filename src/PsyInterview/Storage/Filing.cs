@@ -10,7 +10,7 @@ namespace PsyInterview.Storage;
 internal sealed class Filing : IDisposable
 {
     private const int ManyEntries = 100, ManyAtOnce = 500;
-    private const int QuietMilliseconds = 2000, FirstRest = 1000, LongestRest = 30_000;
+    private const int CalmMilliseconds = 100, QuietMilliseconds = 2000, FirstRest = 1000, LongestRest = 30_000;
 
     private readonly object _gate = new();
     private readonly StudyPaths _paths;
@@ -25,7 +25,9 @@ internal sealed class Filing : IDisposable
     private Taping? _taping;
     private long _taped;
     private long _settled;
+    private long _calmAt;
     private long _quietAt;
+    private bool _asleep;
     private long _restUntil;
     private int _rest = FirstRest;
     private bool _asked;
@@ -88,8 +90,9 @@ internal sealed class Filing : IDisposable
                 if (act.Draft is { } draft) Recovery.Place(_drafts, draft);
             }
             _taped = sequence;
-            _quietAt = Environment.TickCount64 + QuietMilliseconds;
-            Monitor.PulseAll(_gate);
+            var now = Environment.TickCount64;
+            (_calmAt, _quietAt) = (now + CalmMilliseconds, now + QuietMilliseconds);
+            if (_asleep || Pressing) Monitor.PulseAll(_gate);
         }
     }
 
@@ -162,25 +165,31 @@ internal sealed class Filing : IDisposable
             {
                 var wait = Due(Environment.TickCount64);
                 if (wait == 0) break;
+                _asleep = wait == Timeout.Infinite;
                 Monitor.Wait(_gate, wait);
             }
+            _asleep = false;
             _working = true;
             return _closing;
         }
     }
 
+    // Too much waits for a calm moment to be waited for any longer.
+    private bool Pressing => _asked || _toFile.Count >= ManyAtOnce || _taping!.HalfUsed;
+
     // Milliseconds until there is something to do; Timeout.Infinite when that depends on somebody else.
+    // While acts follow each other closely the disk and the processor are theirs.
     private int Due(long now)
     {
-        var work = _toFile.Count > 0 || _asked || _settled != _taped;
-        if (!work) return Timeout.Infinite;
+        if (_toFile.Count == 0 && !_asked && _settled == _taped) return Timeout.Infinite;
         if (now < _restUntil) return (int)(_restUntil - now);
-        if (_toFile.Count > 0 || SettlingIsDue(now)) return 0;
-        return (int)Math.Max(1, _quietAt - now);
+        if (Pressing) return 0;
+        if (now < _calmAt) return (int)(_calmAt - now);
+        return _toFile.Count > 0 || SettlingIsDue(now) ? 0 : (int)Math.Max(1, _quietAt - now);
     }
 
-    private bool SettlingIsDue(long now) =>
-        _closing || _asked || _settled != _taped && (_unsettled.Count >= ManyEntries || now >= _quietAt || _taping!.HalfUsed);
+    private bool SettlingIsDue(long now) => _closing || _asked
+        || _settled != _taped && (_taping!.HalfUsed || now >= _quietAt || now >= _calmAt && _unsettled.Count >= ManyEntries);
 
     private bool TryOnce(bool closing)
     {

@@ -5,13 +5,18 @@ using Xunit;
 namespace PsyInterview.Tests.Storage;
 
 /// <summary>A temporary folder with one study in it, and entries to put there.</summary>
-internal sealed class Desk : IDisposable
+internal sealed class Desk(string folder) : IDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Dictionary<(string, string), Entry> _last = [];
 
-    public string Folder { get; init; } = Directory.CreateTempSubdirectory("psy-").FullName;
+    public Desk()
+        : this(Directory.CreateTempSubdirectory("psy-").FullName)
+    {
+    }
+
+    public string Folder => folder;
 
     public string Study => Path.Combine(Folder, "anxiety.psy");
 

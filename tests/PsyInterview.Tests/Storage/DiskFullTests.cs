@@ -123,7 +123,7 @@ public sealed class DiskFullTests
 
         private string Filling => Path.Combine(_folder, "filling");
 
-        public Desk Desk() => new() { Folder = Directory.CreateDirectory(Path.Combine(_folder, "desk")).FullName };
+        public Desk Desk() => new(Directory.CreateDirectory(Path.Combine(_folder, "desk")).FullName);
 
         public void Fill()
         {
