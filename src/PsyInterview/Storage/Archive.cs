@@ -34,6 +34,9 @@ internal sealed class Archive : IDisposable
     /// <summary>The sequence of the last tape record that this file held when it was opened.</summary>
     public long Through { get; }
 
+    /// <summary>True when a checkpoint was broken off and its log is still needed.</summary>
+    public bool LogHolds { get; private set; }
+
     /// <summary>Makes the database of a new study: fixed collation, all collections and indexes, and nothing in them.</summary>
     public static void Create(string path, StudyHeader header)
     {
@@ -186,6 +189,7 @@ internal sealed class Archive : IDisposable
     private void Open()
     {
         _opened = StudyEngine.Open(_paths, _header, _readOnly, _noticed);
+        LogHolds |= _opened.LogHolds;
         var newest = new Query { OrderBy = "$._id", Order = LiteDB.Query.Descending, Limit = 1 };
         _last = Query(_opened.Engine, Log, newest) is [var row] ? row["_id"].AsInt64 : 0;
     }

@@ -9,6 +9,7 @@ namespace PsyInterview.Storage;
 /// </summary>
 internal sealed class Filing : IDisposable
 {
+    private const long NeverSettled = -1;
     private const int ManyEntries = 100, ManyAtOnce = 500;
     private const int CalmMilliseconds = 100, QuietMilliseconds = 2000, FirstRest = 1000, LongestRest = 30_000;
 
@@ -21,6 +22,7 @@ internal sealed class Filing : IDisposable
     private readonly Thread _thread;
     private readonly Queue<Entry> _toFile = new();
     private readonly List<(long Sequence, Entry Entry)> _unsettled = [];
+    private readonly HashSet<EntryId> _durable = [];
     private readonly List<Draft> _drafts;
     private Taping? _taping;
     private long _taped;
@@ -46,7 +48,7 @@ internal sealed class Filing : IDisposable
         (_paths, _archive, _noticed, _changed) = (paths, archive, noticed, changed);
         _ballast = new Ballast(paths);
         _drafts = [.. found.Drafts];
-        (_taped, _settled) = (found.LastSequence, found.Entries.Count > 0 || found.TapeHolds ? -1 : found.LastSequence);
+        (_taped, _settled) = (found.LastSequence, found.TapeHolds || archive.LogHolds ? NeverSettled : found.LastSequence);
         foreach (var entry in found.Entries) Wait(entry, found.LastSequence);
         _thread = new Thread(Run) { Name = "study file", IsBackground = true };
     }
@@ -64,6 +66,12 @@ internal sealed class Filing : IDisposable
     public List<Entry> Unsettled
     {
         get { lock (_gate) return [.. _unsettled.Select(taped => taped.Entry)]; }
+    }
+
+    /// <summary>True for an entry that the tape has held since this opening. Never waits for the disk.</summary>
+    public bool HasTaped(EntryId id)
+    {
+        lock (_gate) return _durable.Contains(id);
     }
 
     /// <summary>The drafts that are on the tape or in the file, oldest first.</summary>
@@ -137,6 +145,7 @@ internal sealed class Filing : IDisposable
 
     private void Wait(Entry entry, long sequence)
     {
+        _durable.Add(entry.Id);
         _toFile.Enqueue(entry);
         _unsettled.Add((sequence, entry));
     }
@@ -188,8 +197,8 @@ internal sealed class Filing : IDisposable
         return _toFile.Count > 0 || SettlingIsDue(now) ? 0 : (int)Math.Max(1, _quietAt - now);
     }
 
-    private bool SettlingIsDue(long now) => _closing || _asked
-        || _settled != _taped && (_taping!.HalfUsed || now >= _quietAt || now >= _calmAt && _unsettled.Count >= ManyEntries);
+    private bool SettlingIsDue(long now) => _settled != _taped
+        && (_closing || _asked || _taping!.HalfUsed || now >= _quietAt || now >= _calmAt && _unsettled.Count >= ManyEntries);
 
     private bool TryOnce(bool closing)
     {
@@ -198,7 +207,11 @@ internal sealed class Filing : IDisposable
             if (_failed) FileAllAgain();
             FileWaiting();
             bool settle;
-            lock (_gate) settle = SettlingIsDue(Environment.TickCount64);
+            lock (_gate)
+            {
+                settle = SettlingIsDue(Environment.TickCount64);
+                _asked &= settle;
+            }
             if (settle && !Settle())
             {
                 RestFor(FirstRest);

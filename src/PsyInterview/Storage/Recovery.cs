@@ -16,6 +16,9 @@ internal sealed record Recovery(
     /// <summary>True when something stands on the tape, if only what the file has already.</summary>
     public bool TapeHolds => Reading.Records.Count > 0;
 
+    /// <summary>True when nothing that was ever acknowledged had to be left out.</summary>
+    public bool IsWhole => Forks.Count == 0 && Unread == 0 && !Reading.Damaged && !Reading.Foreign;
+
     /// <summary>Reads what the tape adds; changes nothing.</summary>
     public static Recovery Of(StudyPaths paths, StudyHeader header, Archive archive)
     {

@@ -28,6 +28,9 @@ internal sealed class StudyEngine : IDisposable
     /// <summary>The page that was met and did not match its seal, as a sentence.</summary>
     public string? Damage => _data.Damage;
 
+    /// <summary>True when the log has pages that the study file may lack.</summary>
+    public bool LogHolds => _log is { Length: > 0 };
+
     /// <summary>Opens a study, with what a broken-off checkpoint left in its log.</summary>
     /// <param name="paths">The study.</param>
     /// <param name="header">Its header.</param>

@@ -31,6 +31,7 @@ public sealed partial class StudyFile
         try
         {
             _found = Recovery.Of(paths, header, _archive);
+            if (!_found.IsWhole) Notice("Part of the safety copy beside this study cannot be read. Open the study for writing to have that mended.");
         }
         catch
         {

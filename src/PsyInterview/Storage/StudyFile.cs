@@ -85,7 +85,8 @@ public sealed partial class StudyFile : IEntryStore
     public bool IsDurable(EntryId id)
     {
         if (_taping is not null && _taping.IsPending(id)) return false;
-        return (_filing?.Unsettled ?? _found.Entries).Any(entry => entry.Id == id) || Readable(() => _archive.Find(id)) is not null;
+        if (_filing is not null && _filing.HasTaped(id)) return true;
+        return _found.Entries.Any(entry => entry.Id == id) || Readable(() => _archive.Find(id)) is not null;
     }
 
     /// <summary>Asks for a checkpoint, at a pause for instance; returns at once.</summary>
@@ -100,7 +101,7 @@ public sealed partial class StudyFile : IEntryStore
 
     /// <summary>
     /// Drains, settles everything in the study file, and only then, verified, removes the safety copy. When the disk does not allow that,
-    /// the safety copy stays, and the next opening recovers from it.
+    /// the safety copy stays, and the next opening recovers from it. <see cref="Status"/> then still tells what could not be saved at all.
     /// </summary>
     public void Dispose()
     {
@@ -144,6 +145,8 @@ public sealed partial class StudyFile : IEntryStore
         if (turn is null) return;
         try
         {
+            // A log with pages in it is half a checkpoint that only it can complete.
+            if (File.Exists(_paths.Log) && new FileInfo(_paths.Log).Length > 0) return;
             File.Delete(_paths.Log);
             File.Delete(_paths.Tape);
             PrivateFile.ForceFolder(_paths.Folder);

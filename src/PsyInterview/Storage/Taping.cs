@@ -75,6 +75,7 @@ internal sealed class Taping : IDisposable
     {
         lock (_gate)
         {
+            ObjectDisposedException.ThrowIf(_closing, this);
             if (act.Draft is { } draft)
             {
                 var older = _waiting.FindIndex(_inHand, waits => waits.Draft?.Place == draft.Place);

@@ -76,12 +76,37 @@ public sealed class DamageTests
         {
             using var desk = Settled(out var saved);
             var brokenOff = BreakOffCheckpoint(desk, afterPages: pages);
+            using (var reader = desk.OpenToRead()) Assert.Equal(30, reader.Read("P08-1").Count);
+            if (pages % 2 == 0) desk.Open().Dispose();
             using var again = desk.Open();
             Assert.Equal(saved, again.Read("P07-1"));
             Assert.Equal(30, again.Read("P08-1").Count);
             Assert.Empty(again.Notices);
             Settle(again);
             if (!brokenOff) return;
+        }
+    }
+
+    [Fact]
+    public void Pages_torn_by_a_power_cut_in_a_checkpoint_are_written_again()
+    {
+        for (var pages = 2; ; pages++)
+        {
+            using var desk = Settled(out var saved);
+            var before = File.ReadAllBytes(desk.Study);
+            var brokenOff = BreakOffCheckpoint(desk, afterPages: pages);
+            var after = File.ReadAllBytes(desk.Study);
+            for (var at = StudyHeader.Size; at < after.Length; at += PageSeal.Slot)
+            {
+                var old = at < before.Length ? before.AsSpan(at, PageSeal.Slot) : new byte[PageSeal.Slot];
+                if (!after.AsSpan(at, PageSeal.Slot).SequenceEqual(old)) old[..4096].CopyTo(after.AsSpan(at));
+            }
+            if (!brokenOff) return;
+            File.WriteAllBytes(desk.Study, after);
+            using (var reader = desk.OpenToRead()) Assert.Equal(saved, reader.Read("P07-1"));
+            using var again = desk.Open();
+            Assert.Equal((saved.Count, 30), (again.Read("P07-1").Count, again.Read("P08-1").Count));
+            Settle(again);
         }
     }
 

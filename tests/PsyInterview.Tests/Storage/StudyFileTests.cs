@@ -69,4 +69,49 @@ public sealed class StudyFileTests
         Assert.Equal(["FG1", "FG2", "P07-1", "P10-1", "study"], again.Streams());
         Assert.Equal(6, again.ReadAll().Count);
     }
+
+    [Fact]
+    public void Opening_and_closing_without_a_word_changes_no_byte_of_the_study()
+    {
+        using var desk = new Desk();
+        using (var study = desk.Create()) desk.Save(study, 3);
+        var before = File.ReadAllBytes(desk.Study);
+        using (var study = desk.Open()) study.Checkpoint();
+        Assert.Equal(before, File.ReadAllBytes(desk.Study));
+    }
+
+    [Fact]
+    public void What_is_taken_after_closing_is_refused_aloud()
+    {
+        using var desk = new Desk();
+        var study = desk.Create();
+        study.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => study.Append(desk.Next("sd-k3f9")));
+    }
+
+    [Fact]
+    public void An_id_too_long_for_the_index_is_refused_at_once()
+    {
+        using var desk = new Desk();
+        using var study = desk.Create();
+        Assert.Throws<ArgumentException>(() => study.Append(desk.Next(study.Recorder, stream: new string('P', 1000))));
+        desk.Save(study);
+    }
+
+    [Fact]
+    public void Many_threads_may_append_at_once()
+    {
+        using var desk = new Desk();
+        using (var study = desk.Create())
+        {
+            Parallel.For(0, 8, n =>
+            {
+                foreach (var entry in Notes.Chain($"P{n}-1", study.Recorder, 50)) study.Append(entry);
+            });
+            Assert.True(study.Flush(Desk.Patience));
+        }
+        using var again = desk.Open();
+        Assert.Equal(400, again.ReadAll().Count);
+        Assert.Empty(LogCheck.Of(again.ReadAll()));
+    }
 }
