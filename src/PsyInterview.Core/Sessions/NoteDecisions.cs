@@ -45,13 +45,11 @@ public static class NoteDecisions
         return moment.On == on ? Decision.Nothing : SessionDecisions.When(state, Act.Amend, "move", new NoteMoved(entry.ToString(), on));
     }
 
-    /// <summary>Puts an entry earlier by so many seconds.</summary>
+    /// <summary>Puts an entry earlier by so many seconds; it may then lie before the talk began, as the best remarks do.</summary>
     public static Decision BackDate(SessionState state, EntryId entry, int seconds)
     {
-        if (state.MomentOf(entry.ToString()) is not { } moment) return Decision.Refuse("back-date: there is no entry yet");
+        if (state.MomentOf(entry.ToString()) is null) return Decision.Refuse("back-date: there is no entry yet");
         if (seconds <= 0) return Decision.Refuse("back-date: type the seconds, for example 15 or 1:30");
-        if (state.Start is { } start && moment.Happened.AddSeconds(-seconds) < start)
-            return Decision.Refuse("back-date: that would be before the session started; :start -6m shifts the start");
         return SessionDecisions.When(state, Act.Amend, "back-date", new EntryBackDated(entry.ToString(), seconds));
     }
 

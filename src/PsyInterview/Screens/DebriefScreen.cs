@@ -67,7 +67,7 @@ public sealed class DebriefScreen : Screen
             if (i == _at) selected = lines.Count;
             lines.Add(Line.Of(Fields[i].Asks, Look.Title));
             var words = State.Debrief.GetValueOrDefault(Fields[i].Field, "");
-            lines.AddRange(words.Length == 0 ? [Line.Of("  -", Look.Dim)] : Wrapping.Text(words, size.Width - 8).Select(r => (Line)("  " + r)));
+            lines.AddRange(words.Length == 0 ? [Line.Of("  -", Look.Dim)] : Columns.Wrap(words, size.Width - 8).Select(r => (Line)("  " + r)));
         }
         var visible = Math.Max(1, size.Height - 2);
         var top = Math.Clamp(selected - visible / 2, 0, Math.Max(0, lines.Count - visible));

@@ -22,12 +22,12 @@ public sealed class ErrorScreen(Shell shell, Exception fault) : Screen(shell)
         var width = size.Width - 4;
         List<Line> lines =
         [
-            .. Wrapping.Lines("The last key could not be carried out. This is a fault of the program, not yours.", width, Look.Normal),
+            .. Line.Wrapped("The last key could not be carried out. This is a fault of the program, not yours.", width, Look.Normal),
             Line.Empty,
-            .. Wrapping.Lines("Everything shown as saved is on the disk. Enter goes on; if it happens again, Ctrl-Q leaves and the next start offers to resume.", width, Look.Normal),
+            .. Line.Wrapped("Everything shown as saved is on the disk. Enter goes on; if it happens again, Ctrl-Q leaves and the next start offers to resume.", width, Look.Normal),
             Line.Empty,
             Line.Of("For whoever mends it:", Look.Dim),
-            .. Wrapping.Lines($"{fault.GetType().Name} at {Where()}", width, Look.Dim),
+            .. Line.Wrapped($"{fault.GetType().Name} at {Where()}", width, Look.Dim),
         ];
         return [new Pane(new Rectangle(Point.Empty, size), "What happened", "", lines)];
     }

@@ -115,14 +115,14 @@ public sealed partial class InterviewScreen
         {
             // A topic without a question is only read aloud; its words stand before the question that follows.
             foreach (var silent in Guide.Topics.TakeWhile(t => t != topic).Reverse().TakeWhile(t => t.Questions.Count == 0).Reverse())
-                lines.AddRange(silent.ReadAloud.SelectMany(p => Wrapping.Lines($"“{p}”", width, Look.Dim)));
-            lines.AddRange(topic.ReadAloud.SelectMany(p => Wrapping.Lines($"“{p}”", width, Look.Dim)));
-            lines.AddRange(topic.Instructions.SelectMany(p => Wrapping.Lines($"({p})", width, Look.Dim)));
+                lines.AddRange(silent.ReadAloud.SelectMany(p => Line.Wrapped($"“{p}”", width, Look.Dim)));
+            lines.AddRange(topic.ReadAloud.SelectMany(p => Line.Wrapped($"“{p}”", width, Look.Dim)));
+            lines.AddRange(topic.Instructions.SelectMany(p => Line.Wrapped($"({p})", width, Look.Dim)));
         }
-        lines.AddRange(question.ReadAloud.SelectMany(p => Wrapping.Lines($"“{p}”", width, Look.Dim)));
+        lines.AddRange(question.ReadAloud.SelectMany(p => Line.Wrapped($"“{p}”", width, Look.Dim)));
         var wording = lines.Count;
-        lines.AddRange(Wrapping.Lines(question.Wording, width, Look.Strong));
-        lines.AddRange(question.Instructions.SelectMany(p => Wrapping.Lines($"({p})", width, Look.Dim)));
+        lines.AddRange(Line.Wrapped(question.Wording, width, Look.Strong));
+        lines.AddRange(question.Instructions.SelectMany(p => Line.Wrapped($"({p})", width, Look.Dim)));
         var told = coverage.VolunteeredAt is { } at ? $"told at {Clock(at)}" : "";
         var state = coverage.Status == "not asked" ? "" : coverage.Since is { } since ? $"{coverage.Status} {Clock(since)}" : coverage.Status;
         if (told.Length > 0 || coverage.Status is "skipped" or "declined" or "parked")
@@ -131,7 +131,7 @@ public sealed partial class InterviewScreen
         for (var n = 1; n <= question.Probes.Count; n++)
         {
             var asked = coverage.Probes.TryGetValue(n, out var times) ? $"  asked {string.Join(" ", times.TakeLast(2).Select(Clock))}" : "";
-            var wrapped = Wrapping.Text(question.Probes[n - 1], Math.Max(10, width - 4 - asked.Length));
+            var wrapped = Columns.Wrap(question.Probes[n - 1], Math.Max(10, width - 4 - asked.Length));
             for (var i = 0; i < wrapped.Count; i++)
             {
                 var number = i == 0 ? $" {n}  " : "    ";

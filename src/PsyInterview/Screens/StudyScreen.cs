@@ -94,7 +94,7 @@ public sealed class StudyScreen : Screen
         List<Line> lines = rows.Count > 0 ? [.. rows.Skip(top).Take(visible).Select(r => Drawn(r, size.Width - 4))]
         :
         [
-            .. Wrapping.Lines("No participant yet. n gives the first one a code, for example P01. A code, never a name: names stay outside the study.", size.Width - 4, Look.Normal),
+            .. Line.Wrapped("No participant yet. n gives the first one a code, for example P01. A code, never a name: names stay outside the study.", size.Width - 4, Look.Normal),
         ];
         return [new Pane(new Rectangle(Point.Empty, size), "Participants and sessions", _accounts is null ? "reading" : Phrases.Count(Study.Participants.Count, "participant"), lines, rows.Count == 0 ? -1 : _at - top)];
     }

@@ -45,7 +45,7 @@ public sealed class TableScreen : Screen
             Line.Of(Row(table.Columns), Look.Title),
             .. table.Rows.Select(r => (Line)Row(r)),
             Line.Empty,
-            .. table.Notes.SelectMany(n => Wrapping.Lines(n, width, Look.Dim)),
+            .. table.Notes.SelectMany(n => Line.Wrapped(n, width, Look.Dim)),
         ];
         if (table.Rows.Count == 0) lines.Insert(1, Line.Of("nothing to show yet: no session was talked", Look.Dim));
         var visible = Math.Max(1, size.Height - 2);

@@ -54,7 +54,7 @@ public sealed class TimelineScreen : Screen
     {
         var lines = (_all ? AuditLines() : AccountLines()).Where(l => _wanted.Length == 0 || l.Contains(_wanted, StringComparison.OrdinalIgnoreCase)).ToList();
         var width = size.Width - 4;
-        List<Line> rows = [.. lines.SelectMany(l => Wrapping.Text(l, width - 2).Select((row, i) => (Line)(i == 0 ? row : "  " + row)))];
+        List<Line> rows = [.. lines.SelectMany(l => Columns.Wrap(l, width - 2).Select((row, i) => (Line)(i == 0 ? row : "  " + row)))];
         var visible = Math.Max(1, size.Height - 2);
         _top = Math.Clamp(_top, 0, Math.Max(0, rows.Count - visible));
         var empty = _wanted.Length > 0 ? $"no row has “{_wanted}”; / with nothing typed shows all" : "nothing was recorded yet";

@@ -48,10 +48,10 @@ public sealed class WithdrawnScreen : Screen
         };
         List<Line> lines =
         [
-            .. Wrapping.Lines("The participant withdrew. Everything is frozen: no note, no act, no undo.", width, Look.Strong),
-            .. Wrapping.Lines("Switch the audio off now, if that is the wish.", width, Look.Normal),
+            .. Line.Wrapped("The participant withdrew. Everything is frozen: no note, no act, no undo.", width, Look.Strong),
+            .. Line.Wrapped("Switch the audio off now, if that is the wish.", width, Look.Normal),
             Line.Empty,
-            .. Wrapping.Lines(wish, width, Look.Normal),
+            .. Line.Wrapped(wish, width, Look.Normal),
             Line.Empty,
             "k  stop and keep      e  stop and erase      d  not decided",
         ];

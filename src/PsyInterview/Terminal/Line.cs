@@ -24,6 +24,10 @@ public sealed class Line : IEquatable<Line>
     /// <summary>A row in one look.</summary>
     public static Line Of(string text, Look look = Look.Normal) => new(new Span(text, look));
 
+    /// <summary>Text in one look, in as many rows of so many columns as it takes.</summary>
+    public static IEnumerable<Line> Wrapped(string text, int columns, Look look = Look.Normal) =>
+        Columns.Wrap(text.ReplaceLineEndings("\n"), Math.Max(4, columns)).Select(row => Of(row, look));
+
     public bool Equals(Line? other) => other is not null && (ReferenceEquals(this, other) || spans.AsSpan().SequenceEqual(other.spans));
 
     public override bool Equals(object? obj) => Equals(obj as Line);
