@@ -38,7 +38,7 @@ internal sealed class LogPages : PageStream
     /// <summary>Pages found behind the last good one, none of them good: a write that was broken off before the study was touched.</summary>
     public bool Torn { get; private set; }
 
-    /// <summary>A bad page with good ones behind it: not a broken-off write, but damage.</summary>
+    /// <summary>A bad page with good ones behind it, or a log of another study: not a broken-off write, but damage.</summary>
     public bool Damaged { get; private set; }
 
     /// <summary>Times the log was forced to disk.</summary>
@@ -156,6 +156,9 @@ internal sealed class LogPages : PageStream
         _file = PrivateFile.Open(_path, FileMode.Open, _readOnly ? FileAccess.Read : FileAccess.ReadWrite);
         var length = RandomAccess.GetLength(_file.SafeFileHandle);
         if (length == 0) return;
+        var head = new byte[HeaderSize];
+        var isForeign = RandomAccess.Read(_file.SafeFileHandle, head, 0) == HeaderSize && !head.AsSpan(FileIdAt, 16).SequenceEqual(_header.FileId);
+        Damaged = isForeign && head.AsSpan().IndexOfAnyExcept((byte)0) >= 0;
         var (bad, first) = (false, true);
         for (long number = 0; Offset(number) < length; number++)
         {

@@ -1,5 +1,6 @@
 using LiteDB;
 using LiteDB.Engine;
+using PsyInterview.Log;
 
 namespace PsyInterview.Storage;
 
@@ -40,19 +41,25 @@ internal sealed class StudyEngine : IDisposable
     public static StudyEngine Open(StudyPaths paths, StudyHeader header, bool readOnly, Action<string> noticed)
     {
         var log = new LogPages(paths, header, readOnly);
-        var engine = TryOpen(paths, header, log, readOnly, verify: log.Damaged || log.Torn, out var failure);
-        if (engine is null && (log.Damaged || log.Torn))
+        // A log that is needed may be damaged, or belong to a later state than a study restored from a backup.
+        var suspect = log.Length > 0 || log.Damaged || log.Torn;
+        var engine = TryOpen(paths, header, log, readOnly, suspect, out var failure);
+        var ignored = engine is null && suspect;
+        if (ignored)
         {
             log = new LogPages(paths, header, readOnly);
             log.Ignore();
             engine = TryOpen(paths, header, log, readOnly, verify: true, out failure);
         }
         if (engine is null) throw failure!;
-        if (readOnly || !(log.Damaged || log.Torn)) return engine;
+        if (readOnly || !(ignored || log.Damaged || log.Torn)) return engine;
         try
         {
-            if (log.Damaged) noticed($"The log beside the study was damaged and set aside as {SetAside(paths, paths.Log)}; "
-                + "the study was mended from what was left and from the safety copy.");
+            if (ignored || log.Damaged)
+            {
+                noticed($"The log beside the study did not fit it and was set aside as {SetAside(paths, paths.Log)}; "
+                    + "the study was mended from what was left and from the safety copy.");
+            }
             else noticed("The last write to the study file was broken off; it is done again from the safety copy.");
             log.CutToGood();
             return engine;
@@ -142,7 +149,11 @@ internal sealed class StudyEngine : IDisposable
     {
         using var rows = opened.Engine.Query(Archive.Log, new Query { OrderBy = index });
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        while (rows.Read()) ids.Add(rows.Current["id"].AsString);
+        while (rows.Read())
+        {
+            if (EntryJson.FromUtf8(rows.Current["entry"].AsBinary) is not { } entry || !ids.Add(entry.Id.ToString()))
+                throw new IOException("an entry cannot be read or stands there twice");
+        }
         return ids;
     }
 }

@@ -86,5 +86,5 @@ internal sealed record StudyHeader(byte[] FileId, byte[] Key)
 
     /// <summary>The sentence for a study whose bytes are not what was written.</summary>
     public static StudyFileException Damaged(StudyPaths paths, string what, Exception? inner = null) => new(StudyFileProblem.Damaged,
-        $"{paths.Study} is damaged: {what}. Copy it and everything beside it to a safe place, then restore the last backup.", inner);
+        $"{paths.Study} is damaged: {what}. Move it and everything beside it to a safe place, then restore the last backup.", inner);
 }

@@ -40,7 +40,7 @@ internal sealed class Tape : IDisposable
     /// <summary>The sequence of the last record written.</summary>
     public long LastSequence { get; private set; }
 
-    /// <summary>True when less than half of the room is left: time for a checkpoint, or for more room.</summary>
+    /// <summary>True when less than half of the room is left: time for a checkpoint, which empties the tape.</summary>
     public bool HalfUsed => _end > _capacity / 2;
 
     /// <summary>Times an act was forced to disk.</summary>
@@ -50,10 +50,10 @@ internal sealed class Tape : IDisposable
     public static bool BeginsLike(ReadOnlySpan<byte> tape, StudyHeader header) =>
         tape.Length >= HeaderSize && tape[..HeaderSize].SequenceEqual(Beginning(header));
 
-    /// <summary>Makes room, where room is short. A full disk is no failure here: what was made so far is used.</summary>
+    /// <summary>Makes room, where no checkpoint has made it and less than a quarter is left. A full disk is no failure here: what was made so far is used.</summary>
     public void MakeRoom()
     {
-        if (!HalfUsed) return;
+        if (_end <= _capacity / 4 * 3) return;
         try
         {
             Grow(_capacity + Stretch);

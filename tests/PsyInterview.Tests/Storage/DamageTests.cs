@@ -193,6 +193,42 @@ public sealed class DamageTests
     }
 
     [Fact]
+    public void A_log_of_another_study_is_set_aside()
+    {
+        using var desk = Settled(out var saved);
+        using var other = Settled(out _);
+        BreakOffCheckpoint(other, afterPages: 1);
+        File.Copy(other.Beside("-log"), desk.Beside("-log"));
+        using var again = desk.Open();
+        Assert.Equal(saved, again.Read("P07-1"));
+        Assert.Contains(again.Notices, notice => notice.Contains("anxiety.psy-damaged-1", StringComparison.Ordinal));
+        Assert.Equal(File.ReadAllBytes(other.Beside("-log")), File.ReadAllBytes(desk.Beside("-damaged-1")));
+    }
+
+    [Fact]
+    public void A_study_restored_from_a_backup_is_never_silently_mixed_with_a_later_log()
+    {
+        using var desk = Settled(out var saved);
+        var backup = File.ReadAllBytes(desk.Study);
+        IReadOnlyList<Entry> more;
+        using (var study = desk.Open()) more = desk.Save(study, 60);
+        BreakOffCheckpoint(desk, afterPages: 4);
+        File.WriteAllBytes(desk.Study, backup);
+        try
+        {
+            using var again = desk.Open();
+            var read = again.Read("P07-1");
+            Assert.Equal(saved, read.Take(saved.Count));
+            if (read.Count > saved.Count) Assert.Equal(saved.Concat(more), read);
+            Settle(again);
+        }
+        catch (StudyFileException e)
+        {
+            Assert.Equal(StudyFileProblem.Damaged, e.Problem);
+        }
+    }
+
+    [Fact]
     public void A_page_put_in_the_place_of_another_does_not_open()
     {
         var header = StudyHeader.Mint();
