@@ -1,9 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using PsyInterview.Commands;
+using PsyInterview.Terminal;
 
 // The one place where the clock of the machine comes in; everything else is handed it.
 var time = TimeProvider.System;
+
+var output = StandardStream.Writer(1, Console.OpenStandardOutput);
+var error = StandardStream.Writer(2, Console.OpenStandardError);
+error.AutoFlush = true;
 
 var noInput = new Option<bool>("--no-input") { Description = "Never open a screen or wait for a key.", Recursive = true };
 var screens = new ScreenCommands(time, noInput);
@@ -19,11 +24,19 @@ if (root.Options.OfType<HelpOption>().FirstOrDefault() is { } help) help.Action 
 var parsed = root.Parse(args);
 try
 {
-    var exit = parsed.Invoke();
+    var exit = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+    output.Flush();
     return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
 }
-catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+catch (IOException fault) when (fault.Message.StartsWith("The output", StringComparison.Ordinal))
 {
-    Console.Error.WriteLine($"{fault.Message} Everything that was shown as saved is on the disk.");
+    error.WriteLine(fault.Message);
+    return ExitCode.Failure;
+}
+catch (Exception fault)
+{
+    // The message of an exception can hold words of a note; its kind and place cannot.
+    error.WriteLine($"Something went wrong: {fault.GetType().Name} {fault.StackTrace?.Split('\n').FirstOrDefault()?.Trim()}");
+    error.WriteLine("Everything that was shown as saved is on the disk; open the study again to go on.");
     return ExitCode.Failure;
 }

@@ -56,7 +56,7 @@ public static class ReportCommand
             drawn.AddColumn(new TableColumn(Markup.Escape(column)) { Alignment = table.Numbers.Contains(column) ? Justify.Right : Justify.Left });
         foreach (var row in table.Rows) drawn.AddRow([.. row.Select(cell => new Spectre.Console.Text(cell))]);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = Console.IsOutputRedirected ? 160 : Math.Max(60, Console.WindowWidth);
+        console.Profile.Width = Console.IsOutputRedirected ? 160 : 120;
         output.WriteLine(table.Title);
         console.Write(drawn);
         foreach (var note in table.Notes) output.WriteLine(note);

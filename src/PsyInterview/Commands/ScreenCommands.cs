@@ -125,5 +125,5 @@ public sealed class ScreenCommands(TimeProvider time, Option<bool> noInput)
     private int Show(ParseResult parsed, Func<Opening, int> show) => StudyArgument.Guarded(parsed.InvocationConfiguration, () =>
         parsed.GetValue(noInput)
             ? throw new RefusedException("This opens a screen and waits for keys, which --no-input rules out.", ExitCode.Usage)
-            : show(new Opening(time, _shelf)));
+            : show(new Opening(time, _shelf, parsed.InvocationConfiguration.Error)));
 }

@@ -5,7 +5,8 @@ using PsyInterview.Terminal;
 namespace PsyInterview.Screens;
 
 /// <summary>Opens the window on its first screen and runs it until it is left.</summary>
-public sealed class Opening(TimeProvider time, Shelf shelf)
+/// <param name="lastWords">Takes the sentence that stands on the terminal after the program has left it.</param>
+public sealed class Opening(TimeProvider time, Shelf shelf, TextWriter lastWords)
 {
     private OpenStudy? _study;
 
@@ -56,7 +57,7 @@ public sealed class Opening(TimeProvider time, Shelf shelf)
         finally
         {
             _study?.Dispose();
-            if (shell?.LastWords is { } words) Console.Error.WriteLine(words);
+            if (shell?.LastWords is { } words) lastWords.WriteLine(words);
         }
 
         void SaveNow()
