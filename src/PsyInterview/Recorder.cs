@@ -89,6 +89,7 @@ public sealed class Recorder
 public sealed class SessionRecorder
 {
     private readonly Recorder _recorder;
+    private readonly List<Draft> _drafts;
     private List<ReadEntry> _entries;
 
     internal SessionRecorder(Recorder recorder, string stream)
@@ -96,6 +97,7 @@ public sealed class SessionRecorder
         (_recorder, Stream) = (recorder, stream);
         var reading = LogReading.Of(recorder.Store.Read(stream), recorder.Kinds);
         _entries = [.. reading.Entries];
+        _drafts = [.. recorder.Store.Drafts.Where(d => d.Stream == stream)];
         State = SessionState.Of(reading, stream);
         Guide = FindGuide();
         recorder.SetClock(LastStamp);
@@ -132,7 +134,7 @@ public sealed class SessionRecorder
     }
 
     /// <summary>Text of this session that was typed and not sent.</summary>
-    public IEnumerable<Draft> Drafts => _recorder.Store.Drafts.Where(d => d.Stream == Stream);
+    public IReadOnlyList<Draft> Drafts => _drafts;
 
     /// <summary>Records what was decided.</summary>
     /// <param name="at">When the first key of the act went down.</param>
@@ -151,8 +153,16 @@ public sealed class SessionRecorder
     }
 
     /// <summary>Keeps text that is still being typed; empty text forgets it.</summary>
-    public void KeepDraft(string form, string? target, DateTimeOffset at, string text) =>
-        _recorder.Store.SaveDraft(new Draft(Stream, form, target, at, text));
+    public void KeepDraft(string form, string? target, DateTimeOffset at, string text)
+    {
+        var kept = _drafts.FindIndex(d => d.Form == form && d.Target == target);
+        if (kept < 0 && text.Length == 0) return;
+        var draft = new Draft(Stream, form, target, at, text);
+        // What the store knows lags behind the keys by a write to the disk; what is on the screen must not.
+        if (kept >= 0) _drafts.RemoveAt(kept);
+        if (text.Length > 0) _drafts.Add(draft);
+        _recorder.Store.SaveDraft(draft);
+    }
 
     private void FoldAnew()
     {

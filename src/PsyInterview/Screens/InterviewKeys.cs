@@ -95,7 +95,7 @@ public sealed partial class InterviewScreen
         new("", "mine", "show or hide thoughts and non-verbals in the list", _ => _showKept = !_showKept),
         new("", "timeline", "the whole account of this session", _ => Shell.Open(new TimelineScreen(Shell, _session))),
         new("", "review", "read the account of this session", _ => Shell.Open(new TimelineScreen(Shell, _session))),
-        new("", "resume", "go on with a session that was cut off", press => Do(press, FrameDecisions.Resume(State), "the session goes on; the gap is in the account")) { WhyNot = () => WhyNotWords(Act.Resume, "resume") },
+        new("", "resume", "go on with a session that was cut off", press => Do(press, FrameDecisions.Resume(State), Waiting is null ? "the session goes on; the gap is in the account" : null)) { WhyNot = () => WhyNotWords(Act.Resume, "resume") },
         new("", "checks", "what is left of the start check", _ => Shell.Open(new StartCheckScreen(Shell, _session))) { WhyNot = () => StartCheck.Open(State).Any() ? null : "the start check is complete" },
         new("", "minutes", "how long the talk took, for a session written afterwards", press => Do(press, FrameDecisions.StateLength(State, int.TryParse(press.Words, out var n) ? n : 0))) { Takes = "38" },
         new("", "leave", "leave the session open, to be resumed", _ => Shell.Leave($"{_session.Stream} stays open: run it again to resume.")),

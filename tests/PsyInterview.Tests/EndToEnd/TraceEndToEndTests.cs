@@ -39,7 +39,7 @@ public sealed class TraceEndToEndTests : IDisposable
         var guide = Path.Combine(_folder, "five.md");
         File.WriteAllText(guide, Story.FiveQuestions);
         var study = Path.Combine(_folder, "trace.psy");
-        Finish("new", study);
+        Programs.Finish("new", study);
         var stamps = new TimeSpan[Acts.Length];
         using (var t = PseudoTerminal.Start(BuiltProgram.Command("run", study, "P07", "--guide", guide)))
         {
@@ -70,7 +70,7 @@ public sealed class TraceEndToEndTests : IDisposable
             Assert.Equal(t.SettingsAtStart, t.Settings);
         }
 
-        var entries = Finish("log", study, "P07-1", "--json").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        var entries = Programs.Finish("log", study, "P07-1", "--json").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonDocument.Parse(line).RootElement).OrderBy(e => e.GetProperty("number").GetInt32())
             .SkipWhile(e => e.GetProperty("kind").GetString() != "session-started")
             .TakeWhile(e => e.GetProperty("kind").GetString() != "session-closed").ToList();
@@ -81,20 +81,8 @@ public sealed class TraceEndToEndTests : IDisposable
             var wanted = (stamps[expected.Act] - stamps[0]).TotalMilliseconds;
             Assert.InRange(entry.GetProperty("session_ms").GetInt64(), wanted - 200, wanted + 200);
         }
-        Assert.Contains("every one is there", Finish("verify", study), StringComparison.Ordinal);
+        Assert.Contains("every one is there", Programs.Finish("verify", study), StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static string Finish(params string[] arguments)
-    {
-        var command = BuiltProgram.Command(arguments);
-        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var run = Process.Start(start)!;
-        var error = run.StandardError.ReadToEndAsync();
-        var output = run.StandardOutput.ReadToEnd();
-        run.WaitForExit();
-        Assert.True(run.ExitCode == 0, $"{string.Join(' ', arguments)}: {run.ExitCode}: {error.Result}{output}");
-        return output;
-    }
 }

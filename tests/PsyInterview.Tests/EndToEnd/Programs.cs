@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace PsyInterview.Tests.EndToEnd;
+
+/// <summary>Commands of the built program that need no terminal.</summary>
+internal static class Programs
+{
+    /// <summary>Runs a command that must succeed, and returns what it printed.</summary>
+    public static string Finish(params string[] arguments)
+    {
+        var (exit, output, error) = Run(arguments);
+        Assert.True(exit == 0, $"{string.Join(' ', arguments)}: {exit}: {error}{output}");
+        return output;
+    }
+
+    /// <summary>Runs a command and returns its exit code and what it printed.</summary>
+    public static (int Exit, string Output, string Error) Run(params string[] arguments)
+    {
+        var command = BuiltProgram.Command(arguments);
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var run = Process.Start(start)!;
+        var error = run.StandardError.ReadToEndAsync();
+        var output = run.StandardOutput.ReadToEnd();
+        run.WaitForExit();
+        return (run.ExitCode, output, error.Result);
+    }
+}
