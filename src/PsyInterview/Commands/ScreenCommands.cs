@@ -9,6 +9,7 @@ namespace PsyInterview.Commands;
 /// <summary>The commands that open a screen: demo, new, open, run, practice, afterwards, and none at all for home.</summary>
 public sealed class ScreenCommands(TimeProvider time, Option<bool> noInput)
 {
+    private const int MostWaves = 20;
     private readonly Shelf _shelf = Shelf.OfThisPerson(time);
 
     /// <summary>Home.</summary>
@@ -97,16 +98,22 @@ public sealed class ScreenCommands(TimeProvider time, Option<bool> noInput)
     private static SessionRecorder Door(OpenStudy study, string participant, int? wave, TopicGuide? guide, string? because, bool afterwards)
     {
         var recorder = study.Recorder;
-        var known = Enumerable.Range(1, 20).Select(n => (Wave: n, Session: recorder.Session(FrameDecisions.StreamOf(participant, n))))
-            .TakeWhile(s => s.Session.State.Plan is not null || s.Wave == wave).Where(s => s.Session.State.Plan is not null).ToList();
+        // Each session is read once, however long it is.
+        List<(int Wave, SessionRecorder Session)> known = [];
+        for (var n = 1; n <= Math.Max(MostWaves, wave ?? 0); n++)
+        {
+            var found = recorder.Session(FrameDecisions.StreamOf(participant, n));
+            if (found.State.Plan is not null) known.Add((n, found));
+            else if (n >= (wave ?? 1)) break;
+        }
         var number = wave ?? (known.Count == 0 ? 1 : known.Find(s => s.Session.State.Phase is not Phase.Debriefed).Wave is > 0 and var open ? open : known[^1].Wave);
-        var session = recorder.Session(FrameDecisions.StreamOf(participant, number));
-        if (session.State.Plan is null)
+        var session = known.Find(s => s.Wave == number).Session;
+        if (session is null)
         {
             var chosen = guide ?? GuideShelf.Suggest(recorder.Study, participant, number);
             int[] talked = [.. known.Where(s => s.Session.State.Start is not null).Select(s => s.Wave)];
             if (SessionDoor.Plan(recorder, chosen, participant, number, talked, because) is { } refusal) throw new RefusedException(refusal);
-            session = recorder.Session(session.Stream);
+            session = recorder.Session(FrameDecisions.StreamOf(participant, number));
         }
         if (afterwards && SessionDoor.Afterwards(session) is { } no) throw new RefusedException(no);
         if (session.Guide is null) throw new RefusedException($"The guide of {session.Stream} cannot be read any more.", ExitCode.Failure);

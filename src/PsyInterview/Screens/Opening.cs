@@ -15,24 +15,26 @@ public sealed class Opening(TimeProvider time, Shelf shelf, TextWriter lastWords
 
     /// <summary>A study's own screen.</summary>
     /// <param name="open">Opens the study; runs on a thread of its own while the toolkit starts.</param>
-    public int Study(Func<OpenStudy> open) => WithStudy(open, (shell, study) => new StudyScreen(shell, study));
+    public int Study(Func<OpenStudy> open) => WithStudy(open, study => study, (shell, study) => new StudyScreen(shell, study));
 
     /// <summary>One session.</summary>
     /// <param name="door">Finds or plans the session in the study.</param>
     public int Session(Func<OpenStudy> open, Func<OpenStudy, SessionRecorder> door) =>
-        WithStudy(open, (shell, study) => SessionDoor.Screen(shell, door(study)));
+        WithStudy(open, door, SessionDoor.Screen);
 
     /// <summary>The live screen on invented data; nothing is stored.</summary>
     public int Practice() => Run(Practice);
 
-    private int WithStudy(Func<OpenStudy> open, Func<Shell, OpenStudy, Screen> first)
+    /// <summary>Opens and reads what is to be shown on a thread of its own, while the toolkit starts.</summary>
+    private int WithStudy<T>(Func<OpenStudy> open, Func<OpenStudy, T> read, Func<Shell, T, Screen> first)
     {
         RunGuard.RequireTerminal();
-        var opening = Task.Run(open);
+        var opening = Task.Run(() => read(_study = open()));
         return Run(shell =>
         {
-            Attach(shell, _study = opening.GetAwaiter().GetResult());
-            return first(shell, _study);
+            var shown = opening.GetAwaiter().GetResult();
+            Attach(shell, _study!);
+            return first(shell, shown);
         });
     }
 
