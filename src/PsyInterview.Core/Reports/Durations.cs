@@ -28,7 +28,7 @@ public static class Durations
                     $"{kind.Key.Guide}, wave {kind.Key.Wave}: net mean {TimeSpan.FromTicks((long)net.Average(t => t.Ticks)).WholeMinutes()} min (range {net.Min().WholeMinutes()}-{net.Max().WholeMinutes()}), n = {net.Count}{without}."));
         }
         return new Table("durations", "Durations of the sessions",
-            ["session", "kind", "wave", "guide", "started", "gross min", "net min", "state"], rows, notes,
+            ["session", "wave", "net min", "gross min", "state", "started", "guide", "kind"], rows, notes,
             new HashSet<string>(["wave", "gross min", "net min"], StringComparer.Ordinal));
     }
 
@@ -38,10 +38,9 @@ public static class Durations
         var ended = state.End is not null || state.IsAfterwards;
         return
         [
-            account.Stream, plan.Kind, plan.Wave.ToString(CultureInfo.InvariantCulture), $"{plan.Guide} v{plan.Version}",
-            state.Start!.Value.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-            Minutes(state.Gross(default)), Minutes(state.Net(default)),
+            account.Stream, plan.Wave.ToString(CultureInfo.InvariantCulture), Minutes(state.Net(default)), Minutes(state.Gross(default)),
             state.IsAfterwards ? "written afterwards" : ended ? Words(state.Phase) : $"not ended ({Words(state.Phase)})",
+            state.Start!.Value.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), $"{plan.Guide} v{plan.Version}", plan.Kind,
         ];
 
         string Minutes(TimeSpan time) =>

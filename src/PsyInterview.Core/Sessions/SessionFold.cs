@@ -116,7 +116,14 @@ public sealed partial record SessionState
     private SessionState Answered(Entry entry, FollowUpAnswered e)
     {
         if (MomentOf(e.Entry) is not { } asked) return this;
-        var next = Amend(e.Entry, m => m with { Open = null, Answer = e.Answer, AnswerText = e.Text });
+        var next = Amend(e.Entry, m => m with
+        {
+            Open = null,
+            Answer = e.Answer,
+            AnswerText = e.Text ?? m.AnswerText,
+            // Words said when the recording had stopped are not used unless the participant agreed.
+            Restricted = m.Restricted || (m.AfterRecording && e.Answer != "agreed"),
+        });
         if (asked.What is "skipped" or "declined" && asked.On is { } question)
         {
             var reason = e.Answer == FollowUps.None ? null : e.Text ?? e.Answer;

@@ -21,9 +21,8 @@ internal static class SessionHeader
         if (state.IsOffRecord) right.Add(new("OFF THE RECORD  ", Look.Warn));
         if (!state.IsAfterwards)
         {
-            right.Add(state.IsRecording && state.AudioSince is { } since
-                ? new($"audio {TimeWords.Clock(now - since)}  ", Look.Good)
-                : new("NOT RECORDING  ", Look.Warn));
+            if (state.IsRecording && state.AudioSince is { } since) right.Add(new($"audio {TimeWords.Clock(now - since)}  ", Look.Good));
+            else if (state.End is null) right.Add(new("NOT RECORDING  ", Look.Warn));
             right.Add(new(state.Start is null ? "not started  " : $"session {TimeWords.Clock((state.End ?? now) - state.Start.Value)}  "));
         }
         else right.Add(new("written afterwards  "));
