@@ -15,6 +15,8 @@ public sealed partial class InterviewScreen
     public override Line Header(int width)
     {
         var plan = State.Plan!;
+        // Behind the curtain even the code and the guide are nobody's business.
+        if (_curtain) return SessionHeader.Of(width, _session, Shell.Now, "", "");
         return SessionHeader.Of(width, _session, Shell.Now, $"{plan.Participant} {Phrases.Session(plan)}", $"{plan.Guide} v{plan.Version}");
     }
 
@@ -23,6 +25,7 @@ public sealed partial class InterviewScreen
     {
         get
         {
+            if (_curtain) return "z shows the screen again; any other key stamps a marker";
             if (_audioKey is not null) return "audio: o on, f off, x failed, 2 second recorder; Enter nothing";
             if (_asking is { } asking) return Line.Of(asking.FollowUp.Line, Look.Strong);
             if (State.Stretches.LastOrDefault(s => s.To is null && s.What is not ("audio gap" or "interrupted")) is { } open)
@@ -30,6 +33,8 @@ public sealed partial class InterviewScreen
             if (Waiting is { } draft) return new Line(new Span("draft: ", Look.Strong), new Span(OneLine(draft.Text)), new Span("  (space goes on with it)", Look.Dim));
             if (State.Phase is Phase.Ready) return "Enter starts the session with the question looked at";
             if (State.Phase is Phase.Interrupted) return Line.Of("cut off: :resume goes on, :review reads it, E closes it", Look.Strong);
+            if (_leftFrom is { } left && left != _looked && Guide.Question(left) is { } back)
+                return Line.Of($"Backspace returns to {back.Number} {back.Label}", Look.Dim);
             return FittingOpen.Count > 0
                 ? new Line(new Span("ask if it fits: ", Look.Dim), new Span(FittingOpen[0].Question), new Span("  (:fits when asked)", Look.Dim))
                 : Line.Empty;
@@ -97,9 +102,8 @@ public sealed partial class InterviewScreen
         var topic = Guide.TopicOf(shown.Id);
         var spent = topic is null ? TimeSpan.Zero : State.On(topic, Shell.Now);
         var minutes = topic?.Minutes is { } planned ? $"{(int)spent.TotalMinutes} of {planned} min" : "";
-        var returns = _leftFrom is { } left && Guide.Question(left) is { } back ? $"Backspace returns to {back.Number}  " : "";
         var more = last == 0 ? "" : top == 0 ? "PageDown: more  " : top == last ? "PageUp: more  " : "PageUp PageDown: more  ";
-        return new Pane(at, $"{ahead}{shown.Number} {shown.Label}", at.Width > 50 ? returns + more + minutes : minutes, [.. lines.Skip(top).Take(rows)]);
+        return new Pane(at, $"{ahead}{shown.Number} {shown.Label}", at.Width > 50 ? more + minutes : minutes, [.. lines.Skip(top).Take(rows)]);
     }
 
     private MainQuestion LookedAt => Guide.Question(_looked) ?? Guide.Questions[0];

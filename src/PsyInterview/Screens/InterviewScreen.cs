@@ -46,6 +46,9 @@ public sealed partial class InterviewScreen : Screen
     public override string Mode => _curtain ? "CURTAIN" : _asking is not null || _audioKey is not null ? "ANSWER" : "KEYS";
 
     /// <inheritdoc/>
+    public override bool ShowsKeys => !_curtain;
+
+    /// <inheritdoc/>
     public override bool Ticks => true;
 
     /// <inheritdoc/>
@@ -85,6 +88,20 @@ public sealed partial class InterviewScreen : Screen
         else if (_inSoFar) LeaveSoFar();
         else if (State.Phase is Phase.Ready or Phase.Planned or Phase.Debriefed) Shell.Close(this);
         else Shell.Say("the session stays open; E ends it, :leave leaves it to be resumed");
+    }
+
+    /// <inheritdoc/>
+    public override void Pasted(string text, DateTimeOffset at)
+    {
+        if (WhyNotWords(Act.Note, "paste") is { } why)
+        {
+            Shell.Say(why);
+            return;
+        }
+        _run.End();
+        if (Waiting is { } draft) ParkDraft(draft);
+        OpenNote(NoteForms.Observation, SessionDecisions.On(State, Guide), at, text);
+        KeepDraft();
     }
 
     /// <inheritdoc/>

@@ -34,6 +34,9 @@ public abstract class Screen(Shell shell)
     /// <summary>The mode as a word: KEYS or ANSWER (TYPING is the shell's to say).</summary>
     public virtual string Mode => "KEYS";
 
+    /// <summary>False while the key bar would promise keys that do not act.</summary>
+    public virtual bool ShowsKeys => true;
+
     /// <summary>What stands on the status line while nothing else does.</summary>
     public virtual Line Status => Line.Empty;
 
@@ -58,6 +61,9 @@ public abstract class Screen(Shell shell)
     public virtual void Tick()
     {
     }
+
+    /// <summary>Text was pasted while nothing was being typed. It is never taken for keys.</summary>
+    public virtual void Pasted(string text, DateTimeOffset at) => Shell.Say("the paste was left out: nothing is being written here");
 
     /// <summary>Why Ctrl-Q must not leave the program now; null when it may.</summary>
     public virtual string? WhyNotLeave => null;

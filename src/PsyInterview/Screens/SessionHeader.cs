@@ -13,25 +13,36 @@ internal static class SessionHeader
     internal static Line Of(int width, SessionRecorder session, DateTimeOffset now, string who, string guide)
     {
         var state = session.State;
-        var saved = Saved(session);
-        List<Span> right = [];
+        var clock = state.IsAfterwards ? "written afterwards" : state.Start is null ? "not started" : TimeWords.Clock((state.End ?? now) - state.Start.Value);
+        List<Span> must = [];
+        if (state is { IsAfterwards: false, IsRecording: false, End: null }) must.Add(new("NOT RECORDING", Look.Warn));
+        must.Add(new(state.Start is null || state.IsAfterwards ? clock : $"session {clock}"));
+        must.Add(Saved(session));
+        if (Width(must) > width) must[^2] = new(clock);
+
+        List<Span> more = [];
         foreach (var open in state.Stretches.Where(s => s.To is null && FollowUps.Incident.Answers.Any(a => a.Answer == s.What)))
-            right.Add(new($"{open.What} {TimeWords.Clock(now - open.From)}  ", Look.Warn));
-        if (state.Phase is Phase.Paused && state.OpenStretch("break") is { } pause) right.Add(new($"break {TimeWords.Clock(now - pause.From)}  ", Look.Warn));
-        if (state.IsOffRecord) right.Add(new("OFF THE RECORD  ", Look.Warn));
-        if (!state.IsAfterwards)
+            more.Add(new($"{open.What} {TimeWords.Clock(now - open.From)}", Look.Warn));
+        if (state.Phase is Phase.Paused && state.OpenStretch("break") is { } pause) more.Add(new($"break {TimeWords.Clock(now - pause.From)}", Look.Warn));
+        if (state.IsOffRecord) more.Add(new("OFF THE RECORD", Look.Warn));
+        if (state is { IsAfterwards: false, IsRecording: true, AudioSince: { } since }) more.Add(new($"audio {TimeWords.Clock(now - since)}", Look.Good));
+
+        while (more.Count > 0 && Width([.. more, .. must]) > width) more.RemoveAt(more.Count - 1);
+        List<Span> right = [.. more, .. must];
+        var room = width - Width(right) - 1;
+        var left = Columns.Of(who) + 3 + Columns.Of(guide) <= room && guide.Length > 0 ? $"{who}   {guide}" : Columns.Fit(who, Math.Max(0, room));
+        List<Span> spans = [new(left, Look.Strong), new(new string(' ', Math.Max(0, width - Width(right) - Columns.Of(left))))];
+        foreach (var span in right)
         {
-            if (state.IsRecording && state.AudioSince is { } since) right.Add(new($"audio {TimeWords.Clock(now - since)}  ", Look.Good));
-            else if (state.End is null) right.Add(new("NOT RECORDING  ", Look.Warn));
-            right.Add(new(state.Start is null ? "not started  " : $"session {TimeWords.Clock((state.End ?? now) - state.Start.Value)}  "));
+            if (spans.Count > 2) spans.Add(new(Gap));
+            spans.Add(span);
         }
-        else right.Add(new("written afterwards  "));
-        right.Add(saved);
-        var used = right.Sum(s => Columns.Of(s.Text));
-        var left = who.Length + 3 + guide.Length + used + 1 <= width ? $"{who}   {guide}" : who;
-        left = Columns.Fit(left, Math.Max(0, width - used - 1));
-        return new Line([new(left, Look.Strong), new(new string(' ', Math.Max(1, width - used - Columns.Of(left)))), .. right]);
+        return new Line([.. spans]);
     }
+
+    private const string Gap = "  ";
+
+    private static int Width(List<Span> spans) => spans.Sum(s => Columns.Of(s.Text)) + Gap.Length * Math.Max(0, spans.Count - 1);
 
     private static Span Saved(SessionRecorder session)
     {

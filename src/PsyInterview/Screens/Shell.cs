@@ -34,6 +34,7 @@ public sealed partial class Shell : BareWindow
         };
         _note.Before = BeforeTyping;
         ViewportChanged += (_, _) => Refresh();
+        Initialized += (_, _) => App!.Paste += TakePaste;
     }
 
     /// <summary>The screen on top.</summary>

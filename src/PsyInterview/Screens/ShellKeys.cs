@@ -39,6 +39,16 @@ public sealed partial class Shell
     /// <summary>Hands a key on to the screen that is on top now.</summary>
     public void Pass(Press press) => Handle(press);
 
+    /// <summary>Pasted text is words, never keys: while nothing is typed the screen on top says what becomes of them.</summary>
+    private void TakePaste(object? sender, PasteEventArgs paste)
+    {
+        if (Typing is not null || paste.Handled || _screens.Count == 0) return;
+        paste.Handled = true;
+        _said = Line.Empty;
+        Top.Pasted(paste.Text, Now);
+        Refresh();
+    }
+
     private void Handle(Press press)
     {
         if (Top.Before(press)) return;
@@ -131,6 +141,7 @@ public sealed partial class Shell
                 ? new Line(new Span("TYPING  ", Look.Strong), new Span(_said.Text, Look.Strong))
                 : new Line(new Span("TYPING  ", Look.Strong), new Span(typing.Bar, Look.Dim));
         }
+        if (!Top.ShowsKeys) return Line.Of(ModeWord, Look.Strong);
         List<Span> spans = [new(ModeWord, Look.Strong)];
         var used = ModeWord.Length;
         var rest = "? keys";

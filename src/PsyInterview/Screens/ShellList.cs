@@ -6,6 +6,7 @@ namespace PsyInterview.Screens;
 /// <summary>The palette, and the list of what Tab would complete to. A pane over the screen: the clock goes on, nothing is blocked.</summary>
 public sealed partial class Shell
 {
+    private const string Example = "   e.g. ";
     private IReadOnlyList<string> _list = [];
     private int _listAt = -1;
 
@@ -31,7 +32,7 @@ public sealed partial class Shell
             .OrderBy(b => b.Name.StartsWith(words, StringComparison.OrdinalIgnoreCase) ? 0 : 1);
     }
 
-    private static string PaletteLine(KeyBinding b) => b.Takes is null ? b.Name : $"{b.Name} {b.Takes}";
+    private static string PaletteLine(KeyBinding b) => b.Takes is null ? b.Name : $"{b.Name}{Example}{b.Takes}";
 
     private string? RunNamed(Screen screen, Press press, string words)
     {
@@ -68,7 +69,7 @@ public sealed partial class Shell
         var matches = typing.Complete!(_note.Text);
         if (matches.Count == 0) return;
         var best = matches[_listAt >= 0 && _listAt < matches.Count ? _listAt : 0];
-        var cut = best.IndexOf(" [", StringComparison.Ordinal);
+        var cut = best.IndexOf(Example, StringComparison.Ordinal);
         _note.Text = (cut > 0 ? best[..cut] : best) + " ";
         _listAt = -1;
         typing.Changed(_note.Text);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Time.Testing;
 using PsyInterview.Guides;
+using PsyInterview.Log;
 using PsyInterview.Screens;
 using PsyInterview.Sessions;
 using PsyInterview.Storage;
@@ -63,11 +64,12 @@ public sealed partial class Story : IDisposable
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(1));
 
     private readonly HeadlessTerminal _terminal;
-    private readonly FakeTimeProvider _time = new(Noon);
+    private readonly FakeTimeProvider _time;
     private readonly Shell _shell;
 
-    private Story(IEntryStore store, Func<Story, Shell, Screen> first, int columns, int rows)
+    private Story(IEntryStore store, Func<Story, Shell, Screen> first, int columns, int rows, int minutes = 0)
     {
+        _time = new FakeTimeProvider(Noon.AddMinutes(minutes).ToUniversalTime());
         _time.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("noon", TimeSpan.FromHours(1), "noon", "noon"));
         var salt = 0;
         Recorder = new Recorder(store, AllKinds.Known, _time, () => BitConverter.GetBytes((long)++salt).Concat(new byte[8]).ToArray());
@@ -108,12 +110,29 @@ public sealed partial class Story : IDisposable
             return SessionDoor.Screen(shell, story.Session);
         }, columns, rows);
 
+    /// <summary>A story whose session was running until 00:05 and was then cut off, opened again at 00:10.</summary>
+    public static Story CutOff()
+    {
+        IReadOnlyList<Entry> written;
+        using (var before = Ready())
+        {
+            before.At("00:00").Keys("<Enter>").At("05:00").Keys("*");
+            written = [.. before.Recorder.Store.Read(EntryId.Study), .. before.Recorder.Store.Read("P07-1")];
+        }
+        return new Story(new PracticeStore("sd-0002", written), (story, shell) =>
+        {
+            story.Session = story.Recorder.Session("P07-1");
+            return SessionDoor.Screen(shell, story.Session);
+        }, 80, 24, minutes: 10);
+    }
+
     /// <summary>Moves the clock to a time since noon, <c>mm:ss</c> or <c>hh:mm:ss</c>.</summary>
     public Story At(string time)
     {
         var parts = time.Split(':').Select(p => int.Parse(p, CultureInfo.InvariantCulture)).ToArray();
         var seconds = parts.Aggregate(0, (total, part) => total * 60 + part);
-        _time.Advance(Noon.AddSeconds(seconds) - _time.GetUtcNow());
+        var ahead = Noon.AddSeconds(seconds) - _time.GetUtcNow();
+        if (ahead > TimeSpan.Zero) _time.Advance(ahead);
         _terminal.Advance(TimeSpan.FromMilliseconds(1100));
         return this;
     }
