@@ -130,9 +130,15 @@ public static class SessionProtocol
         return machine.State;
     }
 
-    /// <summary>The machine as a Mermaid diagram.</summary>
-    public static string Diagram() =>
-        MermaidGraph.Format(For(SessionState.Empty).GetInfo(), MermaidGraphDirection.TopToBottom).ReplaceLineEndings("\n").Trim();
+    /// <summary>The machine as a Mermaid diagram: the acts that lead from one phase to another.</summary>
+    public static string Diagram()
+    {
+        var machine = new StateMachine<Phase, Act>(Phase.Planned);
+        foreach (var phase in Enum.GetValues<Phase>())
+            if (phase is not Phase.None) Configure(machine, SessionState.Empty, phase);
+        var lines = MermaidGraph.Format(machine.GetInfo(), MermaidGraphDirection.TopToBottom).ReplaceLineEndings("\n").Trim().Split('\n');
+        return string.Join('\n', lines.Where(line => line.Split(" --> ") is not [var from, var to] || to.Split(' ')[0] != from.Trim()));
+    }
 
     private static string Unknown(SessionState state, Act act) => (act, state.Phase) switch
     {
@@ -154,89 +160,105 @@ public static class SessionProtocol
         _ => "not now",
     };
 
+    /// <summary>The machine with what one question needs: the phase the session is in, and the phase around it.</summary>
     private static StateMachine<Phase, Act> For(SessionState state)
     {
         var machine = new StateMachine<Phase, Act>(state.Phase);
-        bool onRecord() => !state.IsOffRecord;
-        const string offRecord = "off the record; o goes on the record again";
-
-        machine.Configure(Phase.Planned)
-            .Permit(Act.CompleteCheck, Phase.Ready)
-            .Permit(Act.DeferChecks, Phase.Ready)
-            .Stays(Act.Check, Act.Mark, Act.Audio, Act.Retract)
-            .Permit(Act.Withdraw, Phase.Withdrawn);
-
-        machine.Configure(Phase.Ready)
-            .Stays(Act.Check, Act.Mark, Act.Audio, Act.Retract)
-            .Permit(Act.Start, Phase.BetweenTopics)
-            .Permit(Act.Withdraw, Phase.Withdrawn);
-
-        machine.Configure(Phase.Live)
-            .Permit(Act.OpenQuestion, Phase.OnQuestion)
-            .Stays(Act.SetAside, Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Incident, Act.Correct, Act.HandOver, Act.Check, Act.Settle)
-            .StaysIf(Act.Speak, onRecord, offRecord)
-            .StaysIf(Act.Note, onRecord, offRecord)
-            .StaysIf(Act.Think, onRecord, offRecord)
-            .StaysIf(Act.GoOffRecord, onRecord, "off the record already")
-            .StaysIf(Act.GoOnRecord, () => state.IsOffRecord, "nothing is off the record")
-            .Permit(Act.BeginBreak, Phase.Paused)
-            .Permit(Act.Interrupt, Phase.Interrupted)
-            .Permit(Act.End, Phase.Closing)
-            .Permit(Act.Withdraw, Phase.Withdrawn);
-
-        machine.Configure(Phase.BetweenTopics).SubstateOf(Phase.Live);
-
-        machine.Configure(Phase.OnQuestion).SubstateOf(Phase.Live)
-            .Permit(Act.CloseQuestion, Phase.BetweenTopics)
-            .Stays(Act.Probe);
-
-        machine.Configure(Phase.Paused)
-            .PermitIf(Act.EndBreak, Phase.OnQuestion, () => state.Current is not null)
-            .PermitIf(Act.EndBreak, Phase.BetweenTopics, () => state.Current is null)
-            .Stays(Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Incident, Act.Correct, Act.HandOver, Act.Check, Act.Settle)
-            .StaysIf(Act.Note, onRecord, offRecord)
-            .StaysIf(Act.Think, onRecord, offRecord)
-            .StaysIf(Act.GoOnRecord, () => state.IsOffRecord, "nothing is off the record")
-            .Permit(Act.Interrupt, Phase.Interrupted)
-            .Permit(Act.End, Phase.Closing)
-            .Permit(Act.Withdraw, Phase.Withdrawn);
-
-        machine.Configure(Phase.Interrupted)
-            .PermitIf(Act.Resume, Phase.OnQuestion, () => state.Current is not null)
-            .PermitIf(Act.Resume, Phase.BetweenTopics, () => state.Current is null)
-            .Permit(Act.End, Phase.Closing)
-            .Permit(Act.Withdraw, Phase.Withdrawn);
-
-        machine.Configure(Phase.Closing)
-            .PermitIf(Act.ResumeTalk, Phase.OnQuestion, () => state.Current is not null)
-            .PermitIf(Act.ResumeTalk, Phase.BetweenTopics, () => state.Current is null)
-            .Stays(Act.Settle, Act.Check, Act.Note, Act.Think, Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Correct)
-            .Permit(Act.CloseSession, Phase.Ended)
-            .Permit(Act.Withdraw, Phase.Withdrawn);
-
-        machine.Configure(Phase.Ended)
-            .Stays(Act.Debrief, Act.Settle, Act.Check, Act.Note, Act.Think, Act.Answer, Act.Amend, Act.Retract, Act.Audio)
-            .Permit(Act.FinishDebrief, Phase.Debriefed)
-            .Permit(Act.Withdraw, Phase.Withdrawn);
-
-        machine.Configure(Phase.Debriefed)
-            .Stays(Act.Debrief, Act.Think, Act.Answer, Act.Amend, Act.Retract)
-            .Permit(Act.Withdraw, Phase.Withdrawn);
-
-        machine.Configure(Phase.Withdrawn)
-            .Stays(Act.SettleWithdrawal);
-
+        Configure(machine, state, state.Phase);
+        if (state.Phase is Phase.BetweenTopics or Phase.OnQuestion) Configure(machine, state, Phase.Live);
         return machine;
+    }
+
+    private static void Configure(StateMachine<Phase, Act> machine, SessionState state, Phase phase)
+    {
+        bool onRecord() => !state.IsOffRecord;
+        bool offRecord() => state.IsOffRecord;
+        bool onQuestion() => state.Current is not null;
+        bool betweenTopics() => state.Current is null;
+        const string WhileOffRecord = "off the record; o goes on the record again";
+        const string NothingOffRecord = "nothing is off the record";
+
+        var here = machine.Configure(phase);
+        switch (phase)
+        {
+            case Phase.Planned:
+                here.Permit(Act.CompleteCheck, Phase.Ready)
+                    .Permit(Act.DeferChecks, Phase.Ready)
+                    .Stays(Act.Check, Act.Mark, Act.Audio, Act.Retract)
+                    .Permit(Act.Withdraw, Phase.Withdrawn);
+                break;
+            case Phase.Ready:
+                here.Stays(Act.Check, Act.Mark, Act.Audio, Act.Retract)
+                    .Permit(Act.Start, Phase.BetweenTopics)
+                    .Permit(Act.Withdraw, Phase.Withdrawn);
+                break;
+            case Phase.Live:
+                here.Permit(Act.OpenQuestion, Phase.OnQuestion)
+                    .Stays(
+                        Act.SetAside, Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Incident, Act.Correct, Act.HandOver, Act.Check,
+                        Act.Settle)
+                    .IgnoreIf(Act.Speak, onRecord, WhileOffRecord)
+                    .IgnoreIf(Act.Note, onRecord, WhileOffRecord)
+                    .IgnoreIf(Act.Think, onRecord, WhileOffRecord)
+                    .IgnoreIf(Act.GoOffRecord, onRecord, "off the record already")
+                    .IgnoreIf(Act.GoOnRecord, offRecord, NothingOffRecord)
+                    .Permit(Act.BeginBreak, Phase.Paused)
+                    .Permit(Act.Interrupt, Phase.Interrupted)
+                    .Permit(Act.End, Phase.Closing)
+                    .Permit(Act.Withdraw, Phase.Withdrawn);
+                break;
+            case Phase.BetweenTopics:
+                here.SubstateOf(Phase.Live);
+                break;
+            case Phase.OnQuestion:
+                here.SubstateOf(Phase.Live)
+                    .Permit(Act.CloseQuestion, Phase.BetweenTopics)
+                    .Stays(Act.Probe);
+                break;
+            case Phase.Paused:
+                here.PermitIf(Act.EndBreak, Phase.OnQuestion, onQuestion, "a question is open")
+                    .PermitIf(Act.EndBreak, Phase.BetweenTopics, betweenTopics, "no question is open")
+                    .Stays(Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Incident, Act.Correct, Act.HandOver, Act.Check, Act.Settle)
+                    .IgnoreIf(Act.Note, onRecord, WhileOffRecord)
+                    .IgnoreIf(Act.Think, onRecord, WhileOffRecord)
+                    .IgnoreIf(Act.GoOnRecord, offRecord, NothingOffRecord)
+                    .Permit(Act.Interrupt, Phase.Interrupted)
+                    .Permit(Act.End, Phase.Closing)
+                    .Permit(Act.Withdraw, Phase.Withdrawn);
+                break;
+            case Phase.Interrupted:
+                here.PermitIf(Act.Resume, Phase.OnQuestion, onQuestion, "a question is open")
+                    .PermitIf(Act.Resume, Phase.BetweenTopics, betweenTopics, "no question is open")
+                    .Permit(Act.End, Phase.Closing)
+                    .Permit(Act.Withdraw, Phase.Withdrawn);
+                break;
+            case Phase.Closing:
+                here.PermitIf(Act.ResumeTalk, Phase.OnQuestion, onQuestion, "a question is open")
+                    .PermitIf(Act.ResumeTalk, Phase.BetweenTopics, betweenTopics, "no question is open")
+                    .Stays(
+                        Act.Settle, Act.Check, Act.Note, Act.Think, Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Correct)
+                    .Permit(Act.CloseSession, Phase.Ended)
+                    .Permit(Act.Withdraw, Phase.Withdrawn);
+                break;
+            case Phase.Ended:
+                here.Stays(Act.Debrief, Act.Settle, Act.Check, Act.Note, Act.Think, Act.Answer, Act.Amend, Act.Retract, Act.Audio)
+                    .Permit(Act.FinishDebrief, Phase.Debriefed)
+                    .Permit(Act.Withdraw, Phase.Withdrawn);
+                break;
+            case Phase.Debriefed:
+                here.Stays(Act.Debrief, Act.Think, Act.Answer, Act.Amend, Act.Retract)
+                    .Permit(Act.Withdraw, Phase.Withdrawn);
+                break;
+            case Phase.Withdrawn:
+                here.Stays(Act.SettleWithdrawal);
+                break;
+        }
     }
 
     private static StateMachine<Phase, Act>.StateConfiguration Stays(
         this StateMachine<Phase, Act>.StateConfiguration phase, params ReadOnlySpan<Act> acts)
     {
-        foreach (var act in acts) phase.InternalTransition(act, _ => { });
+        foreach (var act in acts) phase.Ignore(act);
         return phase;
     }
-
-    private static StateMachine<Phase, Act>.StateConfiguration StaysIf(
-        this StateMachine<Phase, Act>.StateConfiguration phase, Act act, Func<bool> guard, string whyNot) =>
-        phase.InternalTransitionIf(act, _ => guard(), _ => { }, whyNot);
 }
