@@ -18,13 +18,12 @@ public static class LogCommand
         var stream = new Argument<string?>("SESSION") { Description = "Only this session, for example P07-1.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("log", "Print every entry in reading order. --json: one object a line.") { study, stream, json };
         command.SetAction(parsed => StudyArgument.Reading(parsed.GetRequiredValue(study), parsed.InvocationConfiguration, file =>
-            Print(file.Read(), parsed.GetValue(stream), parsed.GetValue(json), parsed.InvocationConfiguration)));
+            Print(file.ReadLog(parsed.GetValue(stream)), parsed.GetValue(stream), parsed.GetValue(json), parsed.InvocationConfiguration)));
         return command;
     }
 
     private static int Print(LogReading reading, string? only, bool json, InvocationConfiguration io)
     {
-        if (only is not null && !reading.Streams.Contains(only)) throw new RefusedException($"There is no session {only} in this study.", ExitCode.NotFound);
         foreach (var stream in reading.Streams.Where(s => only is null || s == only))
         {
             var start = SessionState.Of(reading, stream).Start;

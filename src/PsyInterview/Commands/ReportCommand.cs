@@ -29,10 +29,8 @@ public static class ReportCommand
         var command = new Command(report.Name, char.ToUpperInvariant(report.Help[0]) + report.Help[1..] + ".") { study, session, format, json };
         command.SetAction(parsed => StudyArgument.Reading(parsed.GetRequiredValue(study), parsed.InvocationConfiguration, file =>
         {
-            var reading = file.Read();
             var only = parsed.GetValue(session);
-            if (only is not null && !reading.Streams.Contains(only)) throw new RefusedException($"There is no session {only} in this study.", ExitCode.NotFound);
-            Print(report.From(reading, only), parsed.GetValue(json) ? "json" : parsed.GetValue(format)!, parsed.InvocationConfiguration.Output);
+            Print(report.From(file.ReadLog(only), only), parsed.GetValue(json) ? "json" : parsed.GetValue(format)!, parsed.InvocationConfiguration.Output);
             return ExitCode.Ok;
         }));
         return command;

@@ -49,7 +49,14 @@ internal static class StudyArgument
         }
     }
 
-    public static LogReading Read(this StudyFile file) => LogReading.Of(file.ReadAll(), AllKinds.Known);
+    /// <summary>Reads a study, or only one session and what concerns the whole study.</summary>
+    public static LogReading ReadLog(this StudyFile file, string? session)
+    {
+        if (session is null) return LogReading.Of(file.ReadAll(), AllKinds.Known);
+        var entries = file.Read(session);
+        if (entries.Count == 0 || session == EntryId.Study) throw new RefusedException($"There is no session {session} in this study.", ExitCode.NotFound);
+        return LogReading.Of([.. file.Read(EntryId.Study), .. entries], AllKinds.Known);
+    }
 }
 
 /// <summary>A rule or a missing thing stops a command; the message is the sentence for the person.</summary>
