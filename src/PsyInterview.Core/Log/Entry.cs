@@ -28,6 +28,8 @@ public sealed record Entry(
     /// <summary>Seals words into an entry. <paramref name="salt"/> is 16 bytes; only tests and the demo choose them.</summary>
     public static Entry Seal(EntryId id, DateTimeOffset at, string kind, string data, ReadOnlySpan<byte> salt, string previous)
     {
+        // Half of a surrogate pair has no UTF-8: it is stored as the mark for a lost character, so it is sealed as that.
+        data = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(data));
         var words = HashWords(salt, data);
         return new Entry(id, at, kind, data, Convert.ToHexStringLower(salt), words, previous, Commit(id, at, kind, words, previous));
     }
@@ -44,7 +46,7 @@ public sealed record Entry(
         Span<byte> salt = stackalloc byte[64];
         if (Salt.Length > 128 || Salt.Length % 2 != 0) return false;
         if (Convert.FromHexString(Salt, salt, out _, out var length) != System.Buffers.OperationStatus.Done) return false;
-        return Words == HashWords(salt[..length], Data);
+        return Salt == Convert.ToHexStringLower(salt[..length]) && Words == HashWords(salt[..length], Data);
     }
 
     /// <summary>The time as it is hashed, stored and shipped: ISO 8601 with offset and seven decimals.</summary>

@@ -21,13 +21,14 @@ public static class EntryJson
         {
             flat = JsonSerializer.Deserialize(json, EntryJsonContext.Default.FlatEntry);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
         if (flat is null || flat.Kind is null || flat.Words is null || flat.Previous is null || flat.Commitment is null) return null;
         if (!EntryId.TryParse(flat.Id, out var id)) return null;
         if (!DateTimeOffset.TryParseExact(flat.At, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)) return null;
+        if (Entry.TimeText(at) != flat.At) return null;
         return new Entry(id, at, flat.Kind, flat.Data, flat.Salt, flat.Words, flat.Previous, flat.Commitment);
     }
 

@@ -43,6 +43,7 @@ public sealed class EventKinds
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>The kind of an event's class.</summary>
@@ -66,11 +67,14 @@ public sealed class EventKinds
         {
             return JsonSerializer.Deserialize(entry.Data, kind.Json) as Event ?? new UnknownEvent(entry.Kind, entry.Data);
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
         {
             return new UnknownEvent(entry.Kind, entry.Data);
         }
     }
+
+    /// <summary>True for an entry that no retraction takes back: one of a kind that stays, other than a retraction, which redo takes back.</summary>
+    public bool Stays(Entry entry) => _byName.TryGetValue(entry.Kind, out var kind) && kind.Stays && kind.Type != typeof(EntryRetracted);
 
     /// <summary>True when undo may take this entry back.</summary>
     public bool MayBeUndone(Entry entry) => _byName.TryGetValue(entry.Kind, out var kind) && !kind.Stays;

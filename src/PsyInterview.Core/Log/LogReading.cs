@@ -31,7 +31,7 @@ public sealed class LogReading
     {
         var ordered = Order(entries);
         var read = ordered.ConvertAll(entry => new ReadEntry(entry, kinds.Read(entry), null));
-        Settle(read);
+        Settle(read, kinds);
         return new LogReading(read);
     }
 
@@ -44,7 +44,7 @@ public sealed class LogReading
     private static List<Entry> Order(IEnumerable<Entry> entries)
     {
         var byId = entries.ToList();
-        byId.Sort((a, b) => a.Id.CompareTo(b.Id));
+        byId.Sort(ById);
         var keyed = new List<(string Stream, long Reached, Entry Entry)>(byId.Count);
         var reached = long.MinValue;
         (string?, string?) chain = default;
@@ -58,22 +58,49 @@ public sealed class LogReading
         {
             var stream = string.CompareOrdinal(a.Stream, b.Stream);
             if (stream != 0) return stream;
-            return a.Reached != b.Reached ? a.Reached.CompareTo(b.Reached) : a.Entry.Id.CompareTo(b.Entry.Id);
+            return a.Reached != b.Reached ? a.Reached.CompareTo(b.Reached) : ById(a.Entry, b.Entry);
         });
         return keyed.ConvertAll(k => k.Entry);
     }
 
-    /// <summary>From the last entry back: a retraction that itself stands takes back the entry it names, once.</summary>
-    private static void Settle(List<ReadEntry> read)
+    // Two entries of one id are damage, yet they too must read the same in whatever order they come.
+    private static int ById(Entry a, Entry b)
     {
-        if (!read.Exists(entry => entry.Happened is EntryRetracted)) return;
-        var taken = new Dictionary<EntryId, EntryId>();
-        for (var i = read.Count - 1; i >= 0; i--)
+        var id = a.Id.CompareTo(b.Id);
+        if (id != 0) return id;
+        var commitment = string.CompareOrdinal(a.Commitment, b.Commitment);
+        return commitment != 0 ? commitment : a.Erased.CompareTo(b.Erased);
+    }
+
+    /// <summary>
+    /// A retraction that itself stands takes back the entry it names. Which retraction stands follows from what names what and not from
+    /// the order of reading: the clock of a second laptop may be behind. What stays by its kind is never taken back.
+    /// </summary>
+    private static void Settle(List<ReadEntry> read, EventKinds kinds)
+    {
+        var targets = new Dictionary<int, EntryId>();
+        for (var i = 0; i < read.Count; i++)
         {
-            var id = read[i].Entry.Id;
-            if (taken.TryGetValue(id, out var by)) read[i] = read[i] with { RetractedBy = by };
-            else if (read[i].Happened is EntryRetracted retraction && EntryId.TryParse(retraction.Entry, out var target)
-                && target.Stream == id.Stream) taken.TryAdd(target, id);
+            if (read[i].Happened is EntryRetracted retraction && EntryId.TryParse(retraction.Entry, out var target)
+                && target.Stream == read[i].Entry.Id.Stream) targets[i] = target;
         }
+        if (targets.Count == 0) return;
+        var named = targets.Values.ToHashSet();
+        var places = Enumerable.Range(0, read.Count).Where(i => named.Contains(read[i].Entry.Id) && !kinds.Stays(read[i].Entry))
+            .ToLookup(i => read[i].Entry.Id);
+        var undecided = new int[read.Count];
+        foreach (var target in targets.Values)
+            foreach (var place in places[target]) undecided[place]++;
+        var takenBy = new Dictionary<int, int>();
+        var decided = new Queue<int>(targets.Keys.Where(i => undecided[i] == 0));
+        while (decided.TryDequeue(out var i))
+        {
+            foreach (var place in places[targets[i]])
+            {
+                if (!takenBy.ContainsKey(i)) takenBy[place] = Math.Max(takenBy.GetValueOrDefault(place), i);
+                if (--undecided[place] == 0 && targets.ContainsKey(place)) decided.Enqueue(place);
+            }
+        }
+        foreach (var (place, by) in takenBy) read[place] = read[place] with { RetractedBy = read[by].Entry.Id };
     }
 }

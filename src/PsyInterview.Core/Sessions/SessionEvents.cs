@@ -3,6 +3,7 @@ using PsyInterview.Log;
 
 namespace PsyInterview.Sessions;
 
+// What may be null is left out when it is written, so it has a default: everything else must be there when it is read.
 // In every event below, On is the id of the question that was open, or of its topic while none was open; null before the first.
 
 /// <summary>A session was planned: the first entry of its stream.</summary>
@@ -62,21 +63,21 @@ public sealed record QuestionParked(string Question) : Event;
 public sealed record ProbeAsked(string Question, int Probe) : Event;
 
 /// <summary>A probe that the guide does not have was asked.</summary>
-public sealed record ProbeImprovised(string? On, string? Text) : Event;
+public sealed record ProbeImprovised(string? On = null, string? Text = null) : Event;
 
 /// <summary>A note was taken.</summary>
 /// <param name="Form">One of <see cref="NoteForms"/>.</param>
 /// <param name="Unfinished">True for a draft that was put aside.</param>
-public sealed record NoteTaken(string Form, string? On, string? Text, bool Unfinished = false) : Event;
+public sealed record NoteTaken(string Form, string? On = null, string? Text = null, bool Unfinished = false) : Event;
 
 /// <summary>A bare mark: something is worth going back to.</summary>
-public sealed record MarkerSet(string? On) : Event;
+public sealed record MarkerSet(string? On = null) : Event;
 
 /// <summary>The interviewer said back what was understood; how the participant took it follows as an answer.</summary>
-public sealed record MemberCheckMade(string? On, string? Text) : Event;
+public sealed record MemberCheckMade(string? On = null, string? Text = null) : Event;
 
 /// <summary>A question that later analysis sent was asked.</summary>
-public sealed record FittingQuestionAsked(string Id, string? On) : Event;
+public sealed record FittingQuestionAsked(string Id, string? On = null) : Event;
 
 /// <summary>What an earlier entry had left open was answered; <c>none</c> when the person pressed Enter.</summary>
 /// <param name="Entry">The entry that left it open.</param>
@@ -93,7 +94,7 @@ public sealed record TextEdited(string Entry, string Text) : Event;
 public sealed record EntryBackDated(string Entry, int Seconds) : Event;
 
 /// <summary>Where in the talk an entry belongs, when it is written afterwards: seconds from the start, or null for unknown.</summary>
-public sealed record EntryTimed(string Entry, int? Seconds) : Event;
+public sealed record EntryTimed(string Entry, int? Seconds = null) : Event;
 
 /// <summary>The codes of an entry, all of them; an empty list takes them off.</summary>
 public sealed record EntryTagged(string Entry, IReadOnlyList<string> Codes) : Event;
@@ -116,7 +117,7 @@ public sealed record OffRecordBegan : Event;
 public sealed record OffRecordEnded : Event;
 
 /// <summary>Something got in the way; what it was follows as an answer. The same answer while it is open ends it.</summary>
-public sealed record IncidentNoted(string? On) : Event;
+public sealed record IncidentNoted(string? On = null) : Event;
 
 /// <summary>The participant does not want the last minutes used.</summary>
 /// <param name="Seconds">How far back from the stamp.</param>
