@@ -11,7 +11,7 @@ public static class FrameDecisions
     public static string StreamOf(string participant, int wave) => $"{participant}-{wave}";
 
     /// <summary>
-    /// Plans a session. A second wave before the first was talked, or a wave twice, is refused unless <paramref name="anyway"/> gives a reason.
+    /// Plans a session; one that is planned already stays as it is. A wave before the one before it was talked is refused unless <paramref name="anyway"/> gives a reason.
     /// </summary>
     /// <param name="talked">The waves in which this participant has been talked with.</param>
     public static Decision Plan(
@@ -73,7 +73,8 @@ public static class FrameDecisions
     public static Decision StateLength(SessionState state, int minutes) =>
         !state.IsAfterwards ? Decision.Refuse("minutes: this session has a clock of its own")
         : minutes is < 1 or > 600 ? Decision.Refuse("minutes: type the minutes of talk, for example 38")
-        : Decision.That(new LengthStated(minutes));
+        : state.StatedMinutes == minutes ? Decision.Nothing
+        : SessionDecisions.When(state, Act.Settle, "minutes", new LengthStated(minutes));
 
     /// <summary>Notes that the session was cut off; the gap begins at the last sign of it.</summary>
     public static Decision Interrupt(SessionState state, DateTimeOffset lastSign) =>
@@ -87,13 +88,15 @@ public static class FrameDecisions
 
     /// <summary>Ticks off an item of the closing list; twice is once.</summary>
     public static Decision Close(SessionState state, string item, string? answer = null) =>
-        state.ClosingDone.TryGetValue(item, out var now) && now == (answer ?? "")
+        state.ClosingDone.TryGetValue(item, out var now) && now == (SessionDecisions.Blank(answer) ?? "")
             ? Decision.Nothing
             : SessionDecisions.When(state, Act.Settle, "closing list", new ClosingItemDone(item, SessionDecisions.Blank(answer)));
 
     /// <summary>Says why a question was not reached.</summary>
     public static Decision ExplainNotReached(SessionState state, string question, string reason) =>
-        SessionDecisions.When(state, Act.Settle, "not reached", new NotReachedExplained(question, reason));
+        state.Coverage(question).Reason == reason
+            ? Decision.Nothing
+            : SessionDecisions.When(state, Act.Settle, "not reached", new NotReachedExplained(question, reason));
 
     /// <summary>Leaves the closing list.</summary>
     public static Decision CloseSession(SessionState state) => SessionDecisions.When(state, Act.CloseSession, "close", new SessionClosed());
@@ -129,7 +132,8 @@ public static class FrameDecisions
     private static Decision Checking(SessionState state, string item, Event happened)
     {
         if (StartCheck.Lines.All(line => line.Item != item)) return Decision.Refuse("there is no such line in the start check");
-        if (happened is CheckDone done && state.Checks.GetValueOrDefault(item) == new CheckResult(false, done.Answer)) return Decision.Nothing;
+        CheckResult result = happened is CheckOverridden passed ? new(true, passed.Reason) : new(false, (happened as CheckDone)?.Answer);
+        if (state.Checks.GetValueOrDefault(item) == result) return Decision.Nothing;
         return SessionDecisions.When(state, SessionCheck.ActOf(state, happened) ?? Act.Check, "start check", happened);
     }
 }

@@ -56,7 +56,7 @@ public sealed record Moment(EntryId Id, DateTimeOffset At, string What, string? 
     public bool Struck { get; init; }
 
     /// <summary>The time it happened: its stamp, less what it was back-dated by.</summary>
-    public DateTimeOffset Happened => At.AddSeconds(-BackDatedBy);
+    public DateTimeOffset Happened => At.Before(BackDatedBy);
 
     /// <summary>True for what carries words of its own that can be edited, moved and tagged.</summary>
     public bool IsNote => What is "note" or "quote" or "non-verbal" or "thought" or "member check" or "improvised";

@@ -27,6 +27,7 @@ public static class NoteDecisions
     public static Decision Amplify(SessionState state, EntryId entry, string answer, string text) =>
         state.MomentOf(entry.ToString())?.Answer != answer
             ? Decision.Refuse("that was answered otherwise")
+            : state.MomentOf(entry.ToString())?.AnswerText == SessionDecisions.Blank(text) ? Decision.Nothing
             : SessionDecisions.When(state, Act.Answer, "answer", new FollowUpAnswered(entry.ToString(), answer, SessionDecisions.Blank(text)));
 
     /// <summary>Changes the words of an entry.</summary>
@@ -34,7 +35,7 @@ public static class NoteDecisions
     {
         if (state.MomentOf(entry.ToString()) is not { IsNote: true } moment) return Decision.Refuse("edit: only words can be edited");
         if (SessionDecisions.Blank(text) is not { } words) return Decision.Refuse("edit: nothing was typed; u takes an entry back");
-        return words == moment.Text ? Decision.Nothing : SessionDecisions.When(state, Act.Amend, "edit", new TextEdited(entry.ToString(), words));
+        return words == moment.Text && !moment.Unfinished ? Decision.Nothing : SessionDecisions.When(state, Act.Amend, "edit", new TextEdited(entry.ToString(), words));
     }
 
     /// <summary>Moves a note to the question or topic with this number in the guide, or this id.</summary>
@@ -55,8 +56,9 @@ public static class NoteDecisions
 
     /// <summary>Says where in the talk an entry belongs; null for unknown.</summary>
     public static Decision Time(SessionState state, EntryId entry, int? seconds) =>
-        state.MomentOf(entry.ToString()) is null
-            ? Decision.Refuse("time: there is no entry yet")
+        state.MomentOf(entry.ToString()) is not { } moment ? Decision.Refuse("time: there is no entry yet")
+            : seconds < 0 ? Decision.Refuse("time: type minutes and seconds into the talk, for example 12:40")
+            : moment.IsTimed && moment.TalkSeconds == seconds ? Decision.Nothing
             : SessionDecisions.When(state, Act.Amend, "time", new EntryTimed(entry.ToString(), seconds));
 
     /// <summary>Tags an entry with codes, separated by spaces or commas; a leading # is dropped.</summary>
@@ -86,12 +88,12 @@ public static class NoteDecisions
         return latest is null ? Decision.Refuse("redo: there is nothing to bring back") : Retract(state, stream, latest, "redo");
     }
 
-    /// <summary>Takes back these entries, which were letters of a text typed without a note key.</summary>
+    /// <summary>Takes back these entries, which were letters of a text typed without a note key. A start among them stays.</summary>
     public static Decision MeantAsText(SessionState state, IReadOnlyList<EntryId> entries) => entries.Count == 0
         ? Decision.Refuse("meant as text: no letters were pressed just now")
         : SessionDecisions.When(
             state, Act.Retract, "meant as text",
-            [.. entries.Reverse().Select(e => new EntryRetracted(e.ToString(), "meant as text"))]);
+            [.. entries.Reverse().Where(e => state.MomentOf(e.ToString()) is not { What: "started" }).Select(e => new EntryRetracted(e.ToString(), "meant as text"))]);
 
     /// <summary>The id behind a number as it stands in the guide, or behind an id; null when there is none.</summary>
     public static string? Target(TopicGuide guide, string numberOrId)
@@ -111,7 +113,7 @@ public static class NoteDecisions
     {
         if (SessionProtocol.WhyNot(state, Act.Retract) is { } whyNot) return Decision.Refuse($"{why}: {whyNot}");
         if (SessionCheck.Blocked(stream, target.Entry.Id) is { } blocked)
-            return Decision.Refuse($"{why}: “{blocked}” would no longer be possible; take that back first");
+            return Decision.Refuse($"{why}: “{blocked}” would no longer be possible");
         return Decision.That(new EntryRetracted(target.Entry.Id.ToString(), why));
     }
 }

@@ -43,6 +43,7 @@ public static class SessionCheck
         {
             if (!entry.Stands) continue;
             if (ActOf(state, entry.Happened) is { } act && SessionProtocol.WhyNot(state, act) is { } why) refused(entry, why);
+            else if (entry.Happened is ProbeAsked probe && probe.Question != state.Current) refused(entry, "its question is not the one that is open");
             else if (Refers(entry.Happened) is { } referred && state.MomentOf(referred) is null) refused(entry, "the entry it speaks of is not there");
             state = state.Apply(entry.Entry, entry.Happened);
         }
@@ -76,7 +77,7 @@ public static class SessionCheck
         HandedOver => Act.HandOver,
         TalkEnded => Act.End,
         TalkResumed => Act.ResumeTalk,
-        ClosingItemDone or NotReachedExplained => Act.Settle,
+        ClosingItemDone or NotReachedExplained or LengthStated => Act.Settle,
         SessionClosed => Act.CloseSession,
         DebriefAnswered => Act.Debrief,
         DebriefFinished => Act.FinishDebrief,

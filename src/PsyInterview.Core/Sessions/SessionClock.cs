@@ -10,13 +10,16 @@ public sealed class SessionClock
     private readonly long _origin;
     private readonly DateTimeOffset _wall;
 
-    /// <param name="notBefore">The last stamp already in the log: a clock that was set back does not lead to a stamp before it.</param>
+    /// <param name="notBefore">
+    /// The last stamp already in the log: a clock that was set back leads to stamps after it all the same, so that a new recorder's
+    /// entries are never read before the ones they follow.
+    /// </param>
     public SessionClock(TimeProvider time, DateTimeOffset? notBefore = null)
     {
         _time = time;
         _origin = time.GetTimestamp();
         var now = time.GetLocalNow();
-        _wall = notBefore is { } last && last > now ? last.ToOffset(now.Offset) : now;
+        _wall = notBefore is { } last && last >= now ? last.ToOffset(now.Offset).AddTicks(1) : now;
     }
 
     /// <summary>Now.</summary>

@@ -126,6 +126,7 @@ public static class SessionDecisions
     /// <summary>Another person goes on.</summary>
     public static Decision HandOver(SessionState state, string to) =>
         string.IsNullOrWhiteSpace(to) ? Decision.Refuse("handover: say to whom, for example :handover SD")
+        : state.HandedTo == to.Trim() ? Decision.Nothing
         : When(state, Act.HandOver, "handover", new HandedOver(to.Trim()));
 
     internal static Decision When(SessionState state, Act act, string name, params IReadOnlyList<Event> events) =>

@@ -6,8 +6,14 @@ namespace PsyInterview.Sessions;
 /// <summary>The fold: one entry after another. Total, without clock and without judgement: it takes whatever the log holds.</summary>
 public sealed partial record SessionState
 {
-    /// <summary>The state after one more standing entry.</summary>
-    public SessionState Apply(Entry entry, Event happened) => happened switch
+    /// <summary>The state after one more standing entry. Once the participant withdrew nothing thaws, whatever another laptop wrote later.</summary>
+    public SessionState Apply(Entry entry, Event happened)
+    {
+        var next = After(entry, happened);
+        return Phase is Phase.Withdrawn ? next with { Phase = Phase.Withdrawn } : next;
+    }
+
+    private SessionState After(Entry entry, Event happened) => happened switch
     {
         SessionPlanned e => this with { Plan = e, Phase = Phase is Phase.None ? Phase.Planned : Phase },
         CheckDone e => Checked(e.Item, new(false, e.Answer)),
@@ -17,9 +23,8 @@ public sealed partial record SessionState
         SessionInterrupted e => (this with { Phase = Phase.Interrupted }).Close("break", e.LastSign)
             .Open("interrupted", e.LastSign, true, entry.Id).Line(entry, "interrupted"),
         SessionResumed => (this with { Phase = InTalk }).Close("interrupted", entry.At).Line(entry, "resumed"),
-        TalkEnded => (this with { Phase = Phase.Closing, End = entry.At }).CloseAll(entry.At).Line(entry, "talk ended"),
-        TalkResumed => (this with { Phase = InTalk, End = null })
-            .Add(new Stretch("after the end", End ?? entry.At, entry.At, true, entry.Id)).Line(entry, "talk resumed"),
+        TalkEnded => (this with { Phase = Phase.Closing, End = TalkedUntil(entry) }).CloseAll(entry.At).Line(entry, "talk ended"),
+        TalkResumed => TalkedOn(entry),
         SessionClosed => this with { Phase = Phase.Ended },
         QuestionAsked e => Opened(entry, e.Question, "asked"),
         QuestionReturned e => Opened(entry, e.Question, "returned"),
@@ -28,10 +33,15 @@ public sealed partial record SessionState
         QuestionDeclined e => Left(entry, e.Question, "declined", FollowUps.Decline),
         QuestionParked e => Left(entry, e.Question, "parked", null),
         ProbeAsked e => Probed(entry, e),
-        ProbeImprovised e => Add(new Moment(entry.Id, entry.At, "improvised", e.On) { Text = e.Text }),
+        ProbeImprovised e => Add(new Moment(entry.Id, entry.At, "improvised", e.On) { Text = e.Text, Restricted = IsDistressed }),
         NoteTaken e => Noted(entry, e),
         MarkerSet e => Line(entry, "marker", e.On),
-        MemberCheckMade e => Add(new Moment(entry.Id, entry.At, "member check", e.On) { Text = e.Text, Open = FollowUps.MemberCheck }),
+        MemberCheckMade e => Add(new Moment(entry.Id, entry.At, "member check", e.On)
+        {
+            Text = e.Text,
+            Open = FollowUps.MemberCheck,
+            Restricted = IsDistressed,
+        }),
         FittingQuestionAsked e => (this with { FittingAsked = FittingAsked.Add(e.Id) })
             .Add(new Moment(entry.Id, entry.At, "asked if it fits", e.On) { Text = e.Id }),
         FollowUpAnswered e => Answered(entry, e),
@@ -49,10 +59,10 @@ public sealed partial record SessionState
         MinutesStruck e => Struck(entry, e),
         ClockSynced e => (this with { SyncMarks = Math.Max(SyncMarks, e.Number) })
             .Add(new Moment(entry.Id, entry.At, "sync mark", null) { Text = $"{e.Number}" }),
-        StartShifted e => (this with { Start = Start?.AddSeconds(-e.Seconds) }).Line(entry, "start shifted"),
-        UnrecordedNoted e => Add(new Stretch("audio gap", entry.At.AddSeconds(-e.Seconds), entry.At, false, entry.Id)).Line(entry, "not recorded"),
+        StartShifted e => (this with { Start = Start?.Before(e.Seconds) }).Line(entry, "start shifted"),
+        UnrecordedNoted e => Add(new Stretch("audio gap", entry.At.Before(e.Seconds), entry.At, false, entry.Id)).Line(entry, "not recorded"),
         HandedOver e => (this with { HandedTo = e.To }).Add(new Moment(entry.Id, entry.At, "handed over", null) { Text = e.To }),
-        ConsentWithdrawn e => (this with { Phase = Phase.Withdrawn, Withdrawal = e.Scope, End = End ?? (Start is null ? null : entry.At) })
+        ConsentWithdrawn e => (this with { Phase = Phase.Withdrawn, Withdrawal = e.Scope, End = End ?? (Start is null ? null : TalkedUntil(entry)) })
             .CloseAll(entry.At).Line(entry, "withdrawn"),
         WithdrawalSettled e => (this with { Withdrawal = e.Scope }).Add(new Moment(entry.Id, entry.At, "withdrawal", null) { Text = e.Scope }),
         DistressStepTaken e => (this with { DistressSteps = DistressSteps.Add(e.Step) })
@@ -67,6 +77,18 @@ public sealed partial record SessionState
 
     private Phase InTalk => Current is null ? Phase.BetweenTopics : Phase.OnQuestion;
 
+    private bool IsDistressed => OpenStretch("distress") is not null;
+
+    // A session that was cut off and never resumed ended at its last sign, not when someone found it.
+    private DateTimeOffset TalkedUntil(Entry entry) => OpenStretch("interrupted")?.From ?? entry.At;
+
+    private SessionState TalkedOn(Entry entry)
+    {
+        var next = (this with { Phase = InTalk, End = null }).Add(new Stretch("after the end", End ?? entry.At, entry.At, true, entry.Id));
+        if (Audio.Count > 0 && !IsRecording) next = next.Open("audio gap", entry.At, false, entry.Id);
+        return next.Line(entry, "talk resumed");
+    }
+
     private SessionState Checked(string item, CheckResult result)
     {
         var next = this with { Checks = Checks.SetItem(item, result) };
@@ -77,14 +99,21 @@ public sealed partial record SessionState
     {
         var next = Covered(question, c => c with
         {
-            Status = what == "returned" ? c.Status is "not asked" or "parked" ? "asked" : c.Status : what,
+            Status = what == "returned" ? c.Status is "volunteered" ? c.Status : "asked" : what,
             By = entry.Id,
             Since = entry.At,
             AskedAt = what == "volunteered" ? c.AskedAt : c.AskedAt ?? entry.At,
             VolunteeredAt = what == "volunteered" ? c.VolunteeredAt ?? entry.At : c.VolunteeredAt,
             Reason = null,
         });
-        return (next with { Current = question, LastOpen = question, CurrentSince = entry.At, Phase = Phase.OnQuestion, Openings = Openings.Add((question, entry.At)) }).Line(entry, what, question);
+        return (next with
+        {
+            Current = question,
+            LastOpen = question,
+            CurrentSince = entry.At,
+            Phase = Phase.OnQuestion,
+            Openings = Openings.Add((question, entry.At)),
+        }).Line(entry, what, question);
     }
 
     private SessionState Left(Entry entry, string question, string what, FollowUp? followUp)
@@ -107,7 +136,7 @@ public sealed partial record SessionState
             Text = e.Text,
             Unfinished = e.Unfinished,
             AfterRecording = after,
-            Restricted = OpenStretch("distress") is not null,
+            Restricted = IsDistressed,
             Open = e.Form == NoteForms.NonVerbal && e.Text is null ? FollowUps.NonVerbal
                 : after && (e.Form is NoteForms.Observation or NoteForms.Quote) ? FollowUps.AfterRecording : null,
         });
@@ -150,9 +179,10 @@ public sealed partial record SessionState
 
     private SessionState Struck(Entry entry, MinutesStruck e)
     {
-        var from = entry.At.AddSeconds(-e.Seconds);
-        var moments = Moments.ConvertAll(m =>
-            m.Happened >= from && m.Happened <= entry.At && m.Text is not null ? m with { Struck = true, Restricted = true } : m);
+        var from = entry.At.Before(e.Seconds);
+        var moments = Moments.ConvertAll(m => m.Happened >= from && m.Happened <= entry.At && (m.IsNote || m.AnswerText is not null)
+            ? m with { Struck = true, Restricted = true }
+            : m);
         return (this with { Moments = moments })
             .Add(new Moment(entry.Id, entry.At, "struck", null) { Text = e.Erase ? "to be erased" : "withheld" });
     }

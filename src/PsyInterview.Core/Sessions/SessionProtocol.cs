@@ -143,20 +143,25 @@ public static class SessionProtocol
     private static string Unknown(SessionState state, Act act) => (act, state.Phase) switch
     {
         (_, Phase.None) => "nothing is planned yet",
+        (_, Phase.Withdrawn) => "everything is frozen since the participant withdrew",
+        (Act.SettleWithdrawal, _) => "nobody has withdrawn",
+        (_, Phase.Interrupted) => "not before the session is resumed",
         (Act.EndBreak, _) => "there is no break",
         (Act.GoOnRecord, _) => "nothing is off the record",
         (Act.Start, not Phase.Planned) => "the session has started already",
         (Act.Check or Act.CompleteCheck or Act.DeferChecks, _) => "the start check is over",
         (Act.Resume, _) => "the session was not cut off",
-        (Act.SettleWithdrawal, _) => "nobody has withdrawn",
+        (Act.ResumeTalk, Phase.Live or Phase.BetweenTopics or Phase.OnQuestion) => "the talk still goes on",
+        (Act.CloseSession or Act.Debrief or Act.FinishDebrief, Phase.Live or Phase.BetweenTopics or Phase.OnQuestion or Phase.Paused) =>
+            "not before the talk has ended; E ends it",
+        (Act.Debrief or Act.FinishDebrief, Phase.Closing) => "not before the closing list is left",
+        (Act.FinishDebrief, Phase.Debriefed) => "the debrief is finished already",
         (Act.CloseQuestion or Act.Probe, Phase.BetweenTopics) => "no question is open; Enter asks the one you look at",
         (_, Phase.Planned) => "not before the start check is done",
         (_, Phase.Ready) => "not before the session has started; Enter asks the question you look at",
         (_, Phase.Paused) => "not while paused; b ends the break",
-        (_, Phase.Interrupted) => "not before the session is resumed",
         (_, Phase.Closing) => "the talk has ended",
         (_, Phase.Ended or Phase.Debriefed) => "the session is over",
-        (_, Phase.Withdrawn) => "everything is frozen since the participant withdrew",
         _ => "not now",
     };
 

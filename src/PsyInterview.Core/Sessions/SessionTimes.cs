@@ -8,7 +8,7 @@ public static class SessionTimes
     /// <summary>From start to end of the talk, or to <paramref name="now"/> while it goes on; zero before it began.</summary>
     public static TimeSpan Gross(this SessionState state, DateTimeOffset now)
     {
-        if (state.IsAfterwards) return TimeSpan.FromMinutes(state.StatedMinutes ?? 0);
+        if (state.IsAfterwards) return TimeSpan.FromMinutes(Math.Max(state.StatedMinutes ?? 0, 0));
         return state.Start is { } start && (state.End ?? now) is var end && end > start ? end - start : TimeSpan.Zero;
     }
 
@@ -47,9 +47,18 @@ public static class SessionTimes
         {
             var (question, at) = state.Openings[i];
             if (topic.Questions.All(q => q.Id != question)) continue;
-            spent += (i + 1 < state.Openings.Count ? state.Openings[i + 1].At : state.End ?? now) - at;
+            var until = i + 1 < state.Openings.Count ? state.Openings[i + 1].At : state.End ?? now;
+            if (until > at) spent += until - at;
         }
         return spent;
+    }
+
+    /// <summary>So many seconds earlier; the same time where the calendar has no such moment, so that no log makes a fold throw.</summary>
+    internal static DateTimeOffset Before(this DateTimeOffset at, int seconds)
+    {
+        var back = seconds * TimeSpan.TicksPerSecond;
+        var (local, utc) = (at.Ticks - back, at.UtcTicks - back);
+        return Math.Min(local, utc) < 0 || Math.Max(local, utc) > DateTime.MaxValue.Ticks ? at : new DateTimeOffset(local, at.Offset);
     }
 
     /// <summary>Minutes rounded to the whole, half away from zero, as durations are printed.</summary>

@@ -42,7 +42,7 @@ public static class StudyDecisions
     /// <summary>Leaves a question for coming sessions.</summary>
     public static Decision AddFittingQuestion(StudyState study, string question, string? guide = null, string? because = null) =>
         string.IsNullOrWhiteSpace(question) ? Decision.Refuse("type the question to ask")
-        : Decision.That(new FittingQuestionAdded($"f{study.FittingQuestions.Count + 1}", question.Trim(), guide, because));
+        : Decision.That(new FittingQuestionAdded($"f{LastNumber(study) + 1}", question.Trim(), guide, because));
 
     /// <summary>The next free code with this letter: P01, P02, ...</summary>
     public static string NextCode(StudyState study, string letter)
@@ -51,6 +51,10 @@ public static class StudyDecisions
         while (study.Participants.ContainsKey($"{letter}{number:D2}")) number++;
         return $"{letter}{number:D2}";
     }
+
+    // Counting would give a number twice once an earlier question was taken back.
+    private static int LastNumber(StudyState study) =>
+        study.FittingQuestions.Select(q => int.TryParse(q.Id.TrimStart('f'), out var number) ? number : 0).DefaultIfEmpty().Max();
 
     private static bool IsCode(string code) =>
         code.Length is > 0 and <= 24 && code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && !code.StartsWith('-') && code != EntryId.Study;
