@@ -29,6 +29,9 @@ public sealed record Account(string Stream, SessionState State, TopicGuide? Guid
         }
     }
 
+    /// <summary>True when nothing of it may leave the study: the participant withdrew and wants erasure, or has not said what is to be done.</summary>
+    public bool IsWithheld => State.Withdrawal is "erase" or "undecided";
+
     /// <summary>The number of a question or topic as it stands in the guide, or its id where the guide does not have it.</summary>
     public string Number(string? on) => on is null ? "" : Guide?.Question(on)?.Number ?? Guide?.Topics.FirstOrDefault(t => t.Id == on)?.Number ?? on;
 }

@@ -10,14 +10,18 @@ public static class Durations
     /// <summary>The report. Sessions that did not end are counted apart, those written afterwards too.</summary>
     public static Table From(LogReading reading)
     {
-        var talked = Account.All(reading).Where(a => a.State.Start is not null && a.State.Withdrawal != "erase").ToList();
+        var started = Account.All(reading).Where(a => a.State.Start is not null).ToList();
+        var talked = started.Where(a => !a.IsWithheld).ToList();
         List<IReadOnlyList<string>> rows = [.. talked.Select(Row)];
         var notes = new List<string>
         {
             "Gross: from start to end of the talk. Net: gross less breaks, lost connections, calls and the time a session was cut off; overlaps counted once.",
             "Minutes are rounded to the whole, half away from zero.",
         };
-        foreach (var kind in talked.GroupBy(a => (a.State.Plan!.Guide, a.State.Plan.Kind, a.State.Plan.Wave)).OrderBy(g => g.Key))
+        if (started.Count > talked.Count)
+            notes.Add($"{started.Count - talked.Count} left out: a withdrawal that is undecided or asks for erasure.");
+        foreach (var kind in talked.GroupBy(a => (a.State.Plan!.Guide, a.State.Plan.Kind, a.State.Plan.Wave))
+            .OrderBy(g => g.Key.Guide, StringComparer.Ordinal).ThenBy(g => g.Key.Kind, StringComparer.Ordinal).ThenBy(g => g.Key.Wave))
         {
             var net = kind.Where(a => a.State.End is not null && !a.State.IsAfterwards).Select(a => a.State.Net(default)).ToList();
             var left = kind.Count() - net.Count;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace PsyInterview.Reports;
@@ -30,13 +31,15 @@ public sealed record Table(
         return text.ToString();
 
         void Row(IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-        static string Escaped(string cell) => cell.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings("<br>");
+        static string Escaped(string cell) => cell.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).ReplaceLineEndings("<br>");
     }
 
     // A cell that a spreadsheet would take for a formula is given a quote in front of it.
     private static string Quoted(string cell)
     {
-        if (cell.Length > 0 && (cell[0] is '=' or '+' or '-' or '@') && !double.TryParse(cell, out _)) cell = "'" + cell;
+        if (cell.Length > 1 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
+            && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) cell = "'" + cell;
         return cell.AsSpan().IndexOfAny(",\"\n\r") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

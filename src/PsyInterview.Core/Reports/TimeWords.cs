@@ -5,7 +5,9 @@ namespace PsyInterview.Reports;
 /// <summary>How times within a talk are written: <c>mm:ss</c>, with hours only where there are any.</summary>
 public static class TimeWords
 {
-    /// <summary><c>12:40</c>, <c>1:02:05</c>, <c>-0:15</c>.</summary>
+    private const int LongestSeconds = 86_400;
+
+    /// <summary><c>12:40</c>, <c>1:02:05</c>, <c>-00:15</c>.</summary>
     public static string Clock(TimeSpan time)
     {
         var sign = time < TimeSpan.Zero && time.TotalSeconds <= -1 ? "-" : "";
@@ -23,29 +25,45 @@ public static class TimeWords
     {
         var words = text.Trim().TrimStart('-', '−').Trim().ToLowerInvariant();
         if (words.Length == 0) return null;
-        if (words.Contains(':'))
+        var seconds = words.Contains(':') ? OfClock(words.Split(':')) : OfUnits(words);
+        return seconds <= LongestSeconds ? (int)seconds : null;
+    }
+
+    // Hours, minutes, seconds: only the first may pass 59.
+    private static long? OfClock(string[] parts)
+    {
+        if (parts.Length > 3) return null;
+        var total = 0L;
+        for (var i = 0; i < parts.Length; i++)
         {
-            var total = 0L;
-            foreach (var part in words.Split(':'))
-            {
-                if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n)) return null;
-                total = total * 60 + n;
-            }
-            return total <= 86_400 ? (int)total : null;
+            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out var n) || (i > 0 && n > 59)) return null;
+            total = total * 60 + n;
         }
+        return total;
+    }
+
+    private static long? OfUnits(string words)
+    {
         long seconds = 0, number = -1;
+        var apart = false;
         foreach (var c in words)
         {
-            if (char.IsAsciiDigit(c)) number = Math.Max(number, 0) * 10 + (c - '0');
-            else if (c == ' ') continue;
-            else if (number < 0) return null;
-            else
+            if (char.IsAsciiDigit(c))
             {
-                seconds += number * c switch { 'h' or 'u' => 3600, 'm' => 60, 's' => 1, _ => 1_000_000 };
+                if (apart && number >= 0) return null;
+                number = Math.Max(number, 0) * 10 + (c - '0');
+            }
+            else if (c != ' ')
+            {
+                if (number < 0 || UnitSeconds(c) is not { } unit) return null;
+                seconds += number * unit;
                 number = -1;
             }
-            if (number > 86_400 || seconds > 86_400) return null;
+            apart = c == ' ';
+            if (number > LongestSeconds || seconds > LongestSeconds) return null;
         }
-        return (int)(seconds + Math.Max(number, 0));
+        return seconds + Math.Max(number, 0);
     }
+
+    private static int? UnitSeconds(char unit) => unit switch { 'h' or 'u' => 3600, 'm' => 60, 's' => 1, _ => null };
 }

@@ -17,12 +17,12 @@ public static class Timeline
         {
             foreach (var moment in account.State.Moments.OrderBy(m => m.Happened))
             {
-                if (account.State.Withdrawal == "erase" || (moment.What == "thought" && !withThoughts)) left++;
+                if (account.IsWithheld || (moment.What == "thought" && !withThoughts)) left++;
                 else rows.Add([account.Stream, Time(account.State, moment), moment.Id.Recorder, account.Number(moment.On), moment.What, Words(account, moment)]);
             }
         }
         List<string> notes = ["Time: minutes and seconds since the talk began, by the recorder's own clock; back-dated entries stand where they happened."];
-        if (left > 0) notes.Add($"{left} entries are not shown: thoughts, or a withdrawal that asks for erasure.");
+        if (left > 0) notes.Add($"{left} entries are not shown: thoughts, or a withdrawal that is undecided or asks for erasure.");
         return new Table("timeline", "Timeline", ["session", "time", "written by", "question", "what", "words"], rows, notes, new HashSet<string>(["time"]));
     }
 
@@ -40,7 +40,8 @@ public static class Timeline
         if (moment.Struck) words.Add("(withheld at the participant's wish)");
         else if (moment.Text is { Length: > 0 } text) words.Add(moment.What == "quote" ? $"“{text}”" : text);
         if (moment.Answer == FollowUps.None && (moment.What is "skipped" or "declined")) words.Add("(no reason given)");
-        else if (moment.Answer is { } answer && answer != FollowUps.None) words.Add($"({answer}{(moment.AnswerText is { } more ? $": {more}" : "")})");
+        else if (moment.Answer is { } answer && answer != FollowUps.None)
+            words.Add(moment.AnswerText is { } more && !moment.Struck ? $"({answer}: {more})" : $"({answer})");
         else if (moment.Open is { } open) words.Add($"({open.Name} not answered)");
         if (moment.Codes.Count > 0) words.Add(string.Join(' ', moment.Codes.Select(c => "#" + c)));
         if (moment.BackDatedBy > 0 && account.State.Start is { } start) words.Add($"(noted at {TimeWords.Clock(moment.At - start)})");
