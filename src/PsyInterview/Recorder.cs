@@ -85,11 +85,17 @@ public sealed class Recorder
     internal void Announce() => Changed?.Invoke();
 }
 
+/// <summary>Text that was typed and not sent.</summary>
+/// <param name="Form">What is being written: a form of note, <c>improvised</c>, <c>member check</c>, <c>debrief</c>.</param>
+/// <param name="Target">The question, topic or field it is about, or null.</param>
+/// <param name="At">When its first key went down.</param>
+public sealed record Unsent(string Form, string? Target, DateTimeOffset At, string Text);
+
 /// <summary>The recorder at work in one session: its state, folded as each entry is written.</summary>
 public sealed class SessionRecorder
 {
     private readonly Recorder _recorder;
-    private readonly List<Draft> _drafts;
+    private readonly List<Unsent> _drafts;
     private List<ReadEntry> _entries;
 
     internal SessionRecorder(Recorder recorder, string stream)
@@ -97,7 +103,7 @@ public sealed class SessionRecorder
         (_recorder, Stream) = (recorder, stream);
         var reading = LogReading.Of(recorder.Store.Read(stream), recorder.Kinds);
         _entries = [.. reading.Entries];
-        _drafts = [.. recorder.Store.Drafts.Where(d => d.Stream == stream)];
+        _drafts = [.. recorder.Store.Drafts.Where(d => d.Stream == stream).Select(d => new Unsent(d.Form, d.Target, d.At, d.Text))];
         State = SessionState.Of(reading, stream);
         Guide = FindGuide();
         recorder.SetClock(LastStamp);
@@ -134,7 +140,7 @@ public sealed class SessionRecorder
     }
 
     /// <summary>Text of this session that was typed and not sent.</summary>
-    public IReadOnlyList<Draft> Drafts => _drafts;
+    public IReadOnlyList<Unsent> Drafts => _drafts;
 
     /// <summary>Records what was decided.</summary>
     /// <param name="at">When the first key of the act went down.</param>
@@ -157,11 +163,10 @@ public sealed class SessionRecorder
     {
         var kept = _drafts.FindIndex(d => d.Form == form && d.Target == target);
         if (kept < 0 && text.Length == 0) return;
-        var draft = new Draft(Stream, form, target, at, text);
         // What the store knows lags behind the keys by a write to the disk; what is on the screen must not.
         if (kept >= 0) _drafts.RemoveAt(kept);
-        if (text.Length > 0) _drafts.Add(draft);
-        _recorder.Store.SaveDraft(draft);
+        if (text.Length > 0) _drafts.Add(new Unsent(form, target, at, text));
+        _recorder.Store.SaveDraft(new Draft(Stream, form, target, at, text));
     }
 
     private void FoldAnew()

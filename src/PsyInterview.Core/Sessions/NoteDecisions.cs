@@ -77,7 +77,9 @@ public static class NoteDecisions
     /// </summary>
     public static Decision Undo(SessionState state, IReadOnlyList<ReadEntry> stream, string recorder, EventKinds kinds)
     {
-        var latest = Own(stream, recorder).LastOrDefault(e => e.Stands && kinds.MayBeUndone(e.Entry));
+        // Once the talk has begun, the start check before it is not undone key by key.
+        var talk = state.Start is null ? stream : [.. stream.SkipWhile(e => e.Happened is not SessionStarted)];
+        var latest = Own(talk, recorder).LastOrDefault(e => e.Stands && kinds.MayBeUndone(e.Entry));
         return latest is null ? Decision.Refuse("undo: there is nothing of yours to take back") : Retract(state, stream, latest, "undo");
     }
 

@@ -14,7 +14,7 @@ public sealed partial class InterviewScreen
 
     private Moment? LastNote => _picked is not null ? Picked is { IsNote: true } note ? note : null : State.Moments.LastOrDefault(m => m.IsNote);
 
-    private Storage.Draft? Waiting => _session.Drafts.LastOrDefault();
+    private Unsent? Waiting => _session.Drafts.LastOrDefault();
 
     private void TypeNote(Press press, string form)
     {
@@ -30,7 +30,7 @@ public sealed partial class InterviewScreen
         OpenNote(form, SessionDecisions.On(State, Guide), press.At, "");
     }
 
-    private void ParkDraft(Storage.Draft draft)
+    private void ParkDraft(Unsent draft)
     {
         var form = draft.Form is NoteForms.Quote or NoteForms.Thought or NoteForms.NonVerbal ? draft.Form : NoteForms.Observation;
         if (_session.Do(draft.At, NoteDecisions.Take(State, Guide, form, draft.Text, unfinished: true)) is null)

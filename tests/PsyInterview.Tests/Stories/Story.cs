@@ -63,13 +63,15 @@ public sealed partial class Story : IDisposable
     /// <summary>Noon, an hour ahead of universal time.</summary>
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(1));
 
+    private static readonly DateTimeOffset Before = Noon.AddMinutes(-1);
+
     private readonly HeadlessTerminal _terminal;
     private readonly FakeTimeProvider _time;
     private readonly Shell _shell;
 
     private Story(IEntryStore store, Func<Story, Shell, Screen> first, int columns, int rows, int minutes = 0)
     {
-        _time = new FakeTimeProvider(Noon.AddMinutes(minutes).ToUniversalTime());
+        _time = new FakeTimeProvider((minutes == 0 ? Before : Noon.AddMinutes(minutes)).ToUniversalTime());
         _time.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("noon", TimeSpan.FromHours(1), "noon", "noon"));
         var salt = 0;
         Recorder = new Recorder(store, AllKinds.Known, _time, () => BitConverter.GetBytes((long)++salt).Concat(new byte[8]).ToArray());
@@ -104,9 +106,9 @@ public sealed partial class Story : IDisposable
         {
             story.Plan(guide);
             foreach (var (item, _) in ConsentItems.All)
-                story.Recorder.Do(Noon, StudyDecisions.RecordConsent(story.Recorder.Study, "P07", 1, item, true, "v2", "on paper"));
-            story.Session.Do(Noon, SessionDecisions.Audio(story.State, 1, "on"));
-            foreach (var line in StartCheck.For(story.State).ToList()) story.Session.Do(Noon, FrameDecisions.Check(story.State, line.Item, "done"));
+                story.Recorder.Do(Before, StudyDecisions.RecordConsent(story.Recorder.Study, "P07", 1, item, true, "v2", "on paper"));
+            story.Session.Do(Before, SessionDecisions.Audio(story.State, 1, "on"));
+            foreach (var line in StartCheck.For(story.State).ToList()) story.Session.Do(Before, FrameDecisions.Check(story.State, line.Item, "done"));
             return SessionDoor.Screen(shell, story.Session);
         }, columns, rows);
 
@@ -179,6 +181,7 @@ public sealed partial class Story : IDisposable
         var parsed = GuideParser.Parse(guide);
         Xunit.Assert.NotNull(parsed.Guide);
         Xunit.Assert.Null(SessionDoor.Plan(Recorder, parsed.Guide, "P07", 1, []));
+        _time.Advance(Noon - Before);
         Session = Recorder.Session("P07-1");
     }
 

@@ -1,8 +1,9 @@
+using PsyInterview.Screens;
 using PsyInterview.Sessions;
 using PsyInterview.Storage;
 using PsyInterview.Terminal;
 
-namespace PsyInterview.Screens;
+namespace PsyInterview;
 
 /// <summary>Opens the window on its first screen and runs it until it is left.</summary>
 /// <param name="lastWords">Takes the sentence that stands on the terminal after the program has left it.</param>
