@@ -24,6 +24,7 @@ public static class GuideShelf
         var order = wave == 1 ? "first" : "second";
         return guides.FirstOrDefault(g => (group is null || g.Group == group) && g.Id.Contains(order, StringComparison.Ordinal))
             ?? guides.FirstOrDefault(g => g.Group == group)
+            ?? guides.FirstOrDefault(g => g.Id.Contains(order, StringComparison.Ordinal))
             ?? guides[0];
     }
 

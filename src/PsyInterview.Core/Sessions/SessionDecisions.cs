@@ -141,7 +141,8 @@ public static class SessionDecisions
         if (guide.Question(question) is not { } left) return Decision.Refuse("there is no such question in this guide");
         var coverage = state.Coverage(question);
         if (coverage.Status == status) return Decision.Refuse($"{name}: {left.Number} is {status} already");
-        if (state.Current != question && (coverage.Status is "asked" or "volunteered"))
+        // Declining can come afterwards, and one can come back to anything; but what was talked about was not left out.
+        if (status == "skipped" && state.Current != question && (coverage.Status is "asked" or "volunteered"))
             return Decision.Refuse($"{name}: {left.Number} was {coverage.Status} already; Enter returns to it");
         return When(state, state.Current == question ? Act.CloseQuestion : Act.SetAside, $"{name} {left.Number}", happened);
     }

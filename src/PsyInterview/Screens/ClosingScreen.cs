@@ -116,6 +116,7 @@ public sealed class ClosingScreen : Screen
     /// <inheritdoc/>
     public override bool Before(Press press)
     {
+        if (press.Key != "f") _warned = false;
         if (_asking is not { } asking || press.Key == "Esc") return false;
         _asking = null;
         if (press.Key == "Enter") Do(press, NoteDecisions.Answer(State, asking.Entry, FollowUps.None));
@@ -187,6 +188,7 @@ public sealed class ClosingScreen : Screen
             Do(press, decision);
             _session.KeepDraft(form, null, press.At, "");
             if (State.Moments[^1] is { Open: { } open } moment) _asking = (moment.Id, open);
+            else Shell.Say("kept");
             return null;
         })
         {

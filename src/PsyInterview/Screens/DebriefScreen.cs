@@ -21,6 +21,7 @@ public sealed class DebriefScreen : Screen
 
     private readonly SessionRecorder _session;
     private int _at;
+    private bool _warned;
 
     /// <param name="session">The session, its closing list left.</param>
     public DebriefScreen(Shell shell, SessionRecorder session)
@@ -94,6 +95,12 @@ public sealed class DebriefScreen : Screen
 
     private void Finish(Press press)
     {
+        if (State.Debrief.Count == 0 && !_warned)
+        {
+            _warned = true;
+            Shell.Say("nothing is written yet; f again finishes the debrief as it is, Esc leaves it for later");
+            return;
+        }
         if (_session.Do(press.At, FrameDecisions.FinishDebrief(State)) is { } refusal) Shell.Say(refusal);
         else Later();
     }

@@ -20,8 +20,8 @@ public sealed class HelpScreen : Screen
         _below = below;
         Bindings =
         [
-            new("Up", "up", "one row up", _ => Move(-1)),
-            new("Down", "down", "one row down", _ => Move(1)),
+            new("k Up", "up", "one row up", _ => Move(-1)),
+            new("j Down", "down", "one row down", _ => Move(1)),
             new("PageUp", "page up", "a page up", _ => Move(-10)),
             new("PageDown", "page down", "a page down", _ => Move(10)),
             new("/", "search", "search in this list", Search) { InBar = true },

@@ -45,7 +45,7 @@ public sealed class HomeScreen : Screen
     private IReadOnlyList<string> Recent { get; set; }
 
     /// <inheritdoc/>
-    public override Line Header(int width) => new(new Span("PsyInterview", Look.Strong), new Span($"   written by {_shelf.Person}", Look.Dim));
+    public override Line Header(int width) => new(new Span("PsyInterview", Look.Strong), new Span($"   you record as {_shelf.Person}", Look.Dim));
 
     /// <inheritdoc/>
     public override void Shown() => Recent = _shelf.Recent();
@@ -90,7 +90,7 @@ public sealed class HomeScreen : Screen
                 if (path.Trim().Length > 0) _open(() => _shelf.Create(path.Trim(), title.Trim()));
                 return null;
             })
-            { Text = Path.Combine(Environment.CurrentDirectory, (name.Length == 0 ? "study" : name) + ".psy"), Bar = "Enter make it  Esc back" });
+            { Text = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), (name.Length == 0 ? "study" : name) + ".psy"), Bar = "Enter makes this new file  Esc back" });
             return null;
         })
         { Bar = "Enter next  Esc back" });

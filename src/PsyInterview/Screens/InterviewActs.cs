@@ -10,8 +10,16 @@ public sealed partial class InterviewScreen
     private IReadOnlyList<FittingQuestionAdded> FittingOpen =>
         [.. _session.Recorder.Study.FittingQuestions.Where(f => (f.Guide is null || f.Guide == Guide.Id) && !State.FittingAsked.Contains(f.Id))];
 
+    private void Resume(Press press) =>
+        Do(press, FrameDecisions.Resume(State), Waiting is null ? "the session goes on; the gap is in the account" : null);
+
     private void Ask(Press press)
     {
+        if (State.Phase is Phase.Interrupted)
+        {
+            Resume(press);
+            return;
+        }
         if (!_armed || (State.Current == _looked && State.Phase is Phase.OnQuestion))
         {
             Shell.Say(State.Current is { } open && State.CurrentSince is { } since
@@ -149,8 +157,10 @@ public sealed partial class InterviewScreen
     {
         var erase = press.Words.Contains("erase", StringComparison.OrdinalIgnoreCase);
         var length = press.Words.Replace("erase", "", StringComparison.OrdinalIgnoreCase);
-        Do(press, SessionDecisions.Strike(State, TimeWords.Seconds(length) ?? 0, erase),
-            erase ? "withheld everywhere; the wish to erase is recorded" : "withheld everywhere from now on");
+        if (!Do(press, SessionDecisions.Strike(State, TimeWords.Seconds(length) ?? 0, erase))) return;
+        var struck = Phrases.Count(State.Moments.Count(m => m.Struck), "note");
+        var from = Clock(press.At.AddSeconds(-(TimeWords.Seconds(length) ?? 0)));
+        Shell.Say($"struck {from} to {Clock(press.At)}: {struck} withheld everywhere{(erase ? "; the wish to erase is recorded" : "")}");
     }
 
     private void Timed(Press press, Func<int, Decision> decide) => Do(press, decide(TimeWords.Seconds(press.Words) ?? 0));

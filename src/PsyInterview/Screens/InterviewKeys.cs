@@ -13,7 +13,8 @@ public sealed partial class InterviewScreen
         },
         new("Enter", "ask", "ask the question looked at; on one asked before, return to it", Ask)
         {
-            InBar = true, WhyNot = () => SessionDecisions.Ask(State, Guide, _looked).Refusal,
+            InBar = true,
+            WhyNot = () => State.Phase is Phase.Interrupted ? null : SessionDecisions.Ask(State, Guide, _looked).Refusal,
         },
         new("j Down", "next", "look at the next question (records nothing)", _ => LookAlong(1)) { Shown = "j k" },
         new("k Up", "previous", "look at the previous question", _ => LookAlong(-1)),
@@ -95,10 +96,10 @@ public sealed partial class InterviewScreen
         new("", "mine", "show or hide thoughts and non-verbals in the list", _ => _showKept = !_showKept),
         new("", "timeline", "the whole account of this session", _ => Shell.Open(new TimelineScreen(Shell, _session))),
         new("", "review", "read the account of this session", _ => Shell.Open(new TimelineScreen(Shell, _session))),
-        new("", "resume", "go on with a session that was cut off", press => Do(press, FrameDecisions.Resume(State), Waiting is null ? "the session goes on; the gap is in the account" : null)) { WhyNot = () => WhyNotWords(Act.Resume, "resume") },
+        new("", "resume", "go on with a session that was cut off", Resume) { WhyNot = () => WhyNotWords(Act.Resume, "resume") },
         new("", "checks", "what is left of the start check", _ => Shell.Open(new StartCheckScreen(Shell, _session))) { WhyNot = () => StartCheck.Open(State).Any() ? null : "the start check is complete" },
         new("", "minutes", "how long the talk took, for a session written afterwards", press => Do(press, FrameDecisions.StateLength(State, int.TryParse(press.Words, out var n) ? n : 0))) { Takes = "38" },
-        new("", "leave", "leave the session open, to be resumed", _ => Shell.Leave($"{_session.Stream} stays open: run it again to resume.")),
+        new("", "leave", "leave the session open, to be resumed", _ => Shell.Leave(_session.Recorder.KeepsNothing ? "Practice is over; nothing was kept." : $"{_session.Stream} stays open: run it again to resume.")),
     ];
 
     private string? WhyNotWords(Act act, string name) => SessionProtocol.WhyNot(State, act) is { } why ? $"{name}: {why}" : null;

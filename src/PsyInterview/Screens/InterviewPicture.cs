@@ -29,10 +29,10 @@ public sealed partial class InterviewScreen
             if (_audioKey is not null) return "audio: o on, f off, x failed, 2 second recorder; Enter nothing";
             if (_asking is { } asking) return Line.Of(asking.FollowUp.Line, Look.Strong);
             if (State.Stretches.LastOrDefault(s => s.To is null && s.What is not ("audio gap" or "interrupted")) is { } open)
-                return Line.Of($"{open.What} {TimeWords.Clock(Shell.Now - open.From)}", Look.Warn);
+                return Line.Of($"{open.What} {TimeWords.Clock(Shell.Now - open.From)}   {HowToEnd(open.What)}", Look.Warn);
             if (Waiting is { } draft) return new Line(new Span("draft: ", Look.Strong), new Span(OneLine(draft.Text)), new Span("  (space goes on with it)", Look.Dim));
             if (State.Phase is Phase.Ready) return "Enter starts the session with the question looked at";
-            if (State.Phase is Phase.Interrupted) return Line.Of("cut off: :resume goes on, :review reads it, E closes it", Look.Strong);
+            if (State.Phase is Phase.Interrupted) return Line.Of("cut off: Enter goes on, :review reads it, E closes it", Look.Strong);
             if (_leftFrom is { } left && left != _looked && Guide.Question(left) is { } back)
                 return Line.Of($"Backspace returns to {back.Number} {back.Label}", Look.Dim);
             return FittingOpen.Count > 0
@@ -93,9 +93,9 @@ public sealed partial class InterviewScreen
     private Pane QuestionPane(Rectangle at, IReadOnlyList<Line> lines, int wording)
     {
         var rows = Math.Max(1, at.Height - 2);
-        // What does not fit is scrolled to; once the question is open, its wording and probes come first.
+        // What does not fit is scrolled to; once a probe was asked, what was read aloud makes room for the wording and the probes.
         var last = Math.Max(0, lines.Count - rows);
-        var top = Math.Clamp((LookedAt.Id == State.Current ? wording : 0) + _scrolled, 0, last);
+        var top = Math.Clamp((LookedAt.Id == State.Current && State.Coverage(LookedAt.Id).Probes.Count > 0 ? wording : 0) + _scrolled, 0, last);
         _scrolled = Math.Clamp(_scrolled, -last, last);
         var shown = LookedAt;
         var ahead = shown.Id != State.Current && State.Start is not null ? State.Coverage(shown.Id).IsWaiting ? "looking ahead: " : "looking at: " : "";
@@ -131,7 +131,8 @@ public sealed partial class InterviewScreen
         var state = coverage.Status == "not asked" ? "" : coverage.Since is { } since ? $"{coverage.Status} {Clock(since)}" : coverage.Status;
         if (told.Length > 0 || coverage.Status is "skipped" or "declined" or "parked")
             lines.Add(Line.Of(string.Join(", ", new[] { told, coverage.Status == "volunteered" ? "" : state }.Where(w => w.Length > 0)), Look.Dim));
-        if (question.Probes.Count > 0) lines.Add(Line.Empty);
+        var elsewhere = State.Current is { } open && open != question.Id ? Guide.Question(open)?.Number : null;
+        if (question.Probes.Count > 0) lines.Add(elsewhere is null ? Line.Empty : Line.Of($"({elsewhere} is open: 1-9 and notes go to it)", Look.Dim));
         for (var n = 1; n <= question.Probes.Count; n++)
         {
             var asked = coverage.Probes.TryGetValue(n, out var times) ? $"  asked {string.Join(" ", times.TakeLast(2).Select(Clock))}" : "";
@@ -139,9 +140,10 @@ public sealed partial class InterviewScreen
             for (var i = 0; i < wrapped.Count; i++)
             {
                 var number = i == 0 ? $" {n}  " : "    ";
+                var key = elsewhere is null ? Look.Key : Look.Dim;
                 lines.Add(i == 0 && asked.Length > 0
-                    ? new Line(new Span(number, Look.Key), new Span(wrapped[i]), new Span(asked, Look.Dim))
-                    : new Line(new Span(number, Look.Key), new Span(wrapped[i])));
+                    ? new Line(new Span(number, key), new Span(wrapped[i]), new Span(asked, Look.Dim))
+                    : new Line(new Span(number, key), new Span(wrapped[i])));
             }
         }
         return (lines, wording);
@@ -188,6 +190,13 @@ public sealed partial class InterviewScreen
         var line = Columns.Fit($"{time} {what}{(what.EndsWith("  ", StringComparison.Ordinal) ? number : "")}{words}", Math.Max(0, width - saved.Length));
         return saved.Length == 0 ? Line.Of(line, look) : new Line(new Span(line, look), new Span(saved, Look.Warn));
     }
+
+    private static string HowToEnd(string stretch) => stretch switch
+    {
+        "break" => "b ends it",
+        "off the record" => "o ends it",
+        _ => FollowUps.Incident.Answers.Where(a => a.Answer == stretch).Select(a => $"I {a.Key} ends it").FirstOrDefault() ?? "",
+    };
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" / ");
 

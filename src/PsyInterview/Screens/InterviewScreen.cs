@@ -46,14 +46,17 @@ public sealed partial class InterviewScreen : Screen
     public override string Mode => _curtain ? "CURTAIN" : _asking is not null || _audioKey is not null ? "ANSWER" : "KEYS";
 
     /// <inheritdoc/>
-    public override bool ShowsKeys => !_curtain;
+    public override bool ShowsKeys => !_curtain && _asking is null && _audioKey is null;
+
+    /// <inheritdoc/>
+    public override string? Hint => _run.LooksLikeWords ? "typed words? U makes them a note" : null;
 
     /// <inheritdoc/>
     public override bool Ticks => true;
 
     /// <inheritdoc/>
     public override string? WhyNotLeave => State.Phase is Phase.BetweenTopics or Phase.OnQuestion or Phase.Paused
-        ? "the session is running: E ends it; :leave leaves it open, to be resumed"
+        ? "the session is running: E ends it, :leave leaves it open to be resumed"
         : null;
 
     private SessionState State => _session.State;
@@ -156,7 +159,7 @@ public sealed partial class InterviewScreen : Screen
     {
         var cut = State.OpenStretch("interrupted");
         var when = cut is null ? "" : $" {Phrases.Ago(cut.From, Shell.Now)}";
-        Shell.Say($"this session was cut off{when}: :resume goes on, :review reads it, E closes it", Look.Strong);
+        Shell.Say($"this session was cut off{when}: Enter goes on, :review reads it, E closes it", Look.Strong);
     }
 
     private void BeginDistress()
@@ -201,7 +204,8 @@ public sealed partial class InterviewScreen : Screen
     private void FollowRun(Press press)
     {
         if (press.Letter is not { } letter) _run.End();
-        else if (letter != 'U' || !_run.IsOpen) _run.Add(letter, press.At);
+        else if (letter != 'U') _run.Add(letter, press.At);
+        if (!_run.IsOpen) _resumed = null;
     }
 
     /// <summary>Opens the note line. What is typed in it belongs to the run of letters that opened it, if one did.</summary>

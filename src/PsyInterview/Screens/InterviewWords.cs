@@ -11,6 +11,7 @@ public sealed partial class InterviewScreen
     private DateTimeOffset _draftKept;
     private bool _draftDue;
     private (string Form, string? Target, DateTimeOffset At)? _writing;
+    private Unsent? _resumed;
 
     private Moment? LastNote => _picked is not null ? Picked is { IsNote: true } note ? note : null : State.Moments.LastOrDefault(m => m.IsNote);
 
@@ -22,6 +23,7 @@ public sealed partial class InterviewScreen
         {
             if (form == NoteForms.Observation)
             {
+                _resumed = draft;
                 OpenNote(draft.Form, draft.Target, draft.At, draft.Text);
                 return;
             }
@@ -136,6 +138,10 @@ public sealed partial class InterviewScreen
         _run.End();
         _asking = null;
         foreach (var draft in _session.Drafts.Where(d => d.At >= began).ToList()) _session.KeepDraft(draft.Form, draft.Target, draft.At, "");
+        // Letters that went into a waiting draft leave it as it was; it is put aside before the words take the line.
+        if (_resumed is { } resumed) _session.KeepDraft(resumed.Form, resumed.Target, resumed.At, resumed.Text);
+        _resumed = null;
+        if (Waiting is { } waiting) ParkDraft(waiting);
         if (entries.Count > 0 && _session.Do(press.At, NoteDecisions.MeantAsText(State, entries)) is { } refusal)
         {
             Shell.Say(refusal);

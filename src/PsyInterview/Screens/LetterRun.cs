@@ -27,6 +27,10 @@ public sealed class LetterRun
     /// <summary>True when there are letters to take back.</summary>
     public bool IsOpen => _letters.Length > 0;
 
+    /// <summary>True when it looks like a word and not like acts: small letters in a row that do more than look along the guide.</summary>
+    public bool LooksLikeWords =>
+        _letters.Length >= 4 && Words.All(c => char.IsLower(c) || c == ' ') && Words.Any(c => c is not ('h' or 'j' or 'k' or 'l'));
+
     /// <summary>True while a text is open that a letter of this run opened.</summary>
     public bool OpenedText { get; set; }
 
@@ -37,7 +41,7 @@ public sealed class LetterRun
         _last = at;
         if (_letters.Length == 0)
         {
-            if (letter is ' ' or 'u') return;
+            if (letter is ' ' or 'u' || !char.IsLetter(letter)) return;
             Began = at;
         }
         _letters.Append(letter);

@@ -34,6 +34,9 @@ public abstract class Screen(Shell shell)
     /// <summary>The mode as a word: KEYS or ANSWER (TYPING is the shell's to say).</summary>
     public virtual string Mode => "KEYS";
 
+    /// <summary>Added to whatever the status line says, or null.</summary>
+    public virtual string? Hint => null;
+
     /// <summary>False while the key bar would promise keys that do not act.</summary>
     public virtual bool ShowsKeys => true;
 

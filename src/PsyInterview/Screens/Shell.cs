@@ -183,8 +183,9 @@ public sealed partial class Shell : BareWindow
         PlaceRow(_bar, height - 1, true);
         _note.Y = height - 2;
         _note.Visible = Typing is not null;
-        _status.Lines = [_said != Line.Empty ? _said : Top.Status];
-        _bar.Lines = [Bar(width)];
+        var (status, rest) = Broken(Spoken, width);
+        _status.Lines = [status];
+        _bar.Lines = [rest is null ? Bar(width) : new Line([new Span(ModeWord + "  ", Look.Strong), .. rest.Spans])];
     }
 
     /// <summary>Draws the header alone: what the ticking clock needs.</summary>
@@ -193,7 +194,25 @@ public sealed partial class Shell : BareWindow
         if (_screens.Count == 0) return;
         PlaceRow(_header, 0, true);
         _header.Lines = [Top.Header(Viewport.Width)];
-        if (Typing is null && _said == Line.Empty) _status.Lines = [Top.Status];
+        if (Typing is null && _said == Line.Empty) _status.Lines = [Broken(Spoken, Viewport.Width).First];
+    }
+
+    private Line Spoken
+    {
+        get
+        {
+            var said = _said != Line.Empty ? _said : Top.Status;
+            return Top.Hint is not { } hint ? said : said == Line.Empty ? Line.Of(hint, Look.Strong) : new Line([.. said.Spans, new Span($"   {hint}", Look.Strong)]);
+        }
+    }
+
+    /// <summary>A sentence that is longer than the status line goes on in the key bar, behind the mode.</summary>
+    private (Line First, Line? More) Broken(Line line, int width)
+    {
+        if (Typing is not null || Columns.Of(line.Text) <= width) return (line, null);
+        var look = line.Spans[0].Look;
+        var rows = Columns.Wrap(line.Text, width);
+        return (Line.Of(rows[0], look), Line.Of(string.Join(' ', rows.Skip(1)), look));
     }
 
     private static void Place(LinesView view, Pane? pane)

@@ -66,7 +66,7 @@ public sealed partial class Shell
             case "Esc": Top.Back(); break;
             case "Ctrl-Q" when Top.WhyNotLeave is { } why: Say(why); break;
             case "Ctrl-Q": Leave(); break;
-            case "Ctrl-C": Say("Ctrl-C does nothing here; Ctrl-Q leaves, and nothing is lost"); break;
+            case "Ctrl-C": Say(Top.WhyNotLeave is { } stay ? $"Ctrl-C does nothing here; {stay}" : "Ctrl-C does nothing here; Ctrl-Q leaves, and nothing is lost"); break;
             case "Ctrl-S": Say("everything is saved as you go"); break;
             case "Ctrl-Z": Say("there is nothing to undo here"); break;
             case "Enter": break;

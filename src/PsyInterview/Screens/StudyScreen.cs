@@ -109,11 +109,23 @@ public sealed class StudyScreen : Screen
         Task.Run(() => Account.All(_study.ReadAll())).ContinueWith(read =>
         {
             if (!read.IsCompletedSuccessfully) return;
-            Shell.Soon(() => _accounts = read.Result);
+            Shell.Soon(() => Fill(read.Result));
         }, TaskScheduler.Default);
     }
 
     private bool _stale = true;
+
+    /// <summary>The first time, the row that waits for something is selected: cut off, closing, debrief, then the next that is planned.</summary>
+    private void Fill(IReadOnlyList<Account> accounts)
+    {
+        var first = _accounts is null;
+        _accounts = accounts;
+        if (!first || _at != 0) return;
+        var rows = Rows;
+        var waiting = rows.FindIndex(r => r.Account?.State.Phase is not (null or Phase.Planned or Phase.Ready or Phase.Debriefed or Phase.Withdrawn));
+        if (waiting < 0) waiting = rows.FindIndex(r => r.Account?.State.Phase is Phase.Planned or Phase.Ready);
+        _at = Math.Max(0, waiting);
+    }
 
     /// <inheritdoc/>
     public override void Back()
@@ -125,13 +137,14 @@ public sealed class StudyScreen : Screen
     private static Line Drawn(Row row, int width)
     {
         if (row.Account is not { } account)
-            return new Line(new Span($"  {row.Participant.Code,-8}", Look.Strong), new Span($"{row.Participant.Group,-12}", Look.Dim), new Span("no session planned", Look.Dim));
+            return new Line(new Span($"  {row.Participant.Code,-8}", Look.Strong), new Span($"{"no session planned",-60}", Look.Dim), new Span(row.Participant.Group ?? "", Look.Dim));
         var (state, plan) = (account.State, account.State.Plan!);
         var when = state.Start is { } start ? start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "";
         var net = state.End is not null || state.StatedMinutes is not null ? $"{state.Net(default).WholeMinutes()} min" : "";
         var notes = state.Moments.Count(m => m.IsNote);
-        var text = Columns.Fit($"{Phrases.Session(plan),-18}{when,-12}{net,-8}{Phrases.Phase(state),-22}{(notes > 0 ? Phrases.Count(notes, "note") : "")}", Math.Max(0, width - 22));
-        return new Line(new Span($"  {row.Participant.Code,-8}", Look.Strong), new Span($"{row.Participant.Group,-12}", Look.Dim), new Span(text));
+        var text = Columns.Fit($"{Phrases.Session(plan),-18}{Phrases.Phase(state),-22}{when,-12}{net,-8}", Math.Max(0, width - 10));
+        var more = $"{row.Participant.Group}{(notes > 0 ? $"  {Phrases.Count(notes, "note")}" : "")}";
+        return new Line(new Span($"  {row.Participant.Code,-8}", Look.Strong), new Span(text), new Span(more, Look.Dim));
     }
 
     private static string WhatEnterDoes(SessionState state) => state.Phase switch
@@ -162,8 +175,14 @@ public sealed class StudyScreen : Screen
     private void Afterwards(Press press)
     {
         if (Chosen is not { } row) return;
-        if (row.Account is null) PlanSession(press, row.Participant, 1, live: false);
-        else OpenAfterwards(row.Account.Stream);
+        Shell.Type(new Typing("write it up afterwards, without a live clock? type yes", press.At, words =>
+        {
+            if (!words.Trim().Equals("yes", StringComparison.OrdinalIgnoreCase)) return null;
+            if (row.Account is null) PlanSession(press, row.Participant, 1, live: false);
+            else OpenAfterwards(row.Account.Stream);
+            return null;
+        })
+        { Bar = "yes and Enter  Esc back" });
     }
 
     private void OpenAfterwards(string stream)
@@ -216,16 +235,16 @@ public sealed class StudyScreen : Screen
     private void NewParticipant(Press press)
     {
         var suggestion = StudyDecisions.NextCode(Study, "P");
-        Shell.Type(new Typing("code, and the group if there are several (P07 patients):", press.At, words =>
+        Shell.Type(new Typing("code of the new participant:", press.At, words =>
         {
             string[] parts = words.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            if (parts.Length == 0) return null;
+            if (parts.Length == 0) parts = [suggestion];
             if (Study.Participants.ContainsKey(parts[0])) return $"{parts[0]} is in this study already";
             if (_study.Recorder.Do(press.At, StudyDecisions.AddParticipant(Study, parts[0], parts.Length > 1 ? parts[1] : LastGroup)) is { } refusal) return refusal;
             _at = Rows.FindIndex(r => r.Participant.Code == parts[0]);
             return null;
         })
-        { Text = suggestion, Bar = "Enter add  Esc back" });
+        { Bar = $"a code, never a name; Enter alone: {suggestion}; then the group, if several  Esc back" });
     }
 
     private string? LastGroup => Study.Participants.Values.MaxBy(p => p.Since)?.Group;

@@ -74,6 +74,30 @@ public sealed class InterviewStories
     }
 
     [Fact]
+    public void Words_typed_in_the_wrong_mode_never_cost_a_waiting_draft()
+    {
+        using var story = Story.Ready();
+        story.Keys("<Enter> the first draft<Esc>").At("01:00").Keys("crying nowU").Sees("crying now").Keys("<Enter>");
+        Assert.Equal(["the first draft", "crying now"], story.State.Moments.Where(m => m.IsNote).Select(m => m.Text).Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal("not asked", story.State.Coverage("q2").Status);
+    }
+
+    [Fact]
+    public void U_without_letters_says_so()
+    {
+        using var story = Story.Ready();
+        story.Keys("<Enter>").At("00:10").Keys("U").Sees("no letters were pressed").DoesNotSee("TYPING");
+    }
+
+    [Fact]
+    public void Finishing_is_asked_twice_only_when_it_is_pressed_twice_in_a_row()
+    {
+        using var story = Story.Ready();
+        story.Keys("<Enter>Eend<Enter>f").Sees("still open").Keys("jf").Sees("still open").Keys("f").Sees("Debrief").Keys("f").Sees("nothing is written yet");
+        Assert.Equal(Phase.Ended, story.State.Phase);
+    }
+
+    [Fact]
     public void A_second_Enter_does_no_harm()
     {
         using var story = Story.Ready();
@@ -189,7 +213,7 @@ public sealed class InterviewStories
     public void Reflexes_are_met_kindly()
     {
         using var story = Story.Ready();
-        story.Keys("<Enter><C-s>").Sees("saved as you go").Keys("<C-c>").Sees("Ctrl-Q leaves").Keys("JKL").Sees("Caps Lock?");
+        story.Keys("<Enter><C-s>").Sees("saved as you go").Keys("<C-c>").Sees("E ends it").Keys("JKL").Sees("Caps Lock?");
     }
 
     [Fact]
