@@ -59,6 +59,8 @@ public sealed class Opening(TimeProvider time, Shelf shelf, TextWriter lastWords
         }
         finally
         {
+            if (_study is not null && shell is not null) _study.Recorder.Store.StatusChanged -= shell.RefreshSoon;
+            SaveNow();
             _study?.Dispose();
             if (shell?.LastWords is { } words) lastWords.WriteLine(words);
         }
@@ -87,6 +89,9 @@ public sealed class Opening(TimeProvider time, Shelf shelf, TextWriter lastWords
     private static void Attach(Shell shell, OpenStudy study)
     {
         shell.Stamp = study.Recorder.At;
+        shell.NotSaved = () => study.Recorder.Store.Status is { Problem: { } problem, Pending: > 0 and var pending }
+            ? $"{problem}: {Phrases.Count(pending, "entry")} of this session only in memory; free some space, and it is saved by itself"
+            : null;
         study.Recorder.Store.StatusChanged += shell.RefreshSoon;
     }
 

@@ -7,14 +7,15 @@ namespace PsyInterview.Sessions;
 public static class NoteDecisions
 {
     /// <summary>Takes a note. Words are required except for a non-verbal, whose kind can follow.</summary>
-    public static Decision Take(SessionState state, TopicGuide guide, string form, string? text, bool unfinished = false)
+    /// <param name="on">Where it belongs when that is known, as for a draft begun on another question; else where the talk is.</param>
+    public static Decision Take(SessionState state, TopicGuide guide, string form, string? text, bool unfinished = false, string? on = null)
     {
         var words = SessionDecisions.Blank(text);
         var name = form == NoteForms.Observation ? "note" : form;
         if (words is null && form != NoteForms.NonVerbal) return Decision.Refuse($"{name}: nothing was typed");
         return SessionDecisions.When(
             state, form == NoteForms.Thought ? Act.Think : Act.Note, name,
-            new NoteTaken(form, SessionDecisions.On(state, guide), words, unfinished));
+            new NoteTaken(form, on ?? SessionDecisions.On(state, guide), words, unfinished));
     }
 
     /// <summary>Answers what an entry left open.</summary>

@@ -61,12 +61,12 @@ public static class SessionDecisions
     }
 
     /// <summary>A probe of one's own; the words are welcome and not required.</summary>
-    public static Decision Improvise(SessionState state, TopicGuide guide, string? text) =>
-        When(state, Act.Speak, "probe of your own", new ProbeImprovised(On(state, guide), Blank(text)));
+    public static Decision Improvise(SessionState state, TopicGuide guide, string? text, string? on = null) =>
+        When(state, Act.Speak, "probe of your own", new ProbeImprovised(on ?? On(state, guide), Blank(text)));
 
     /// <summary>Something was said back to the participant.</summary>
-    public static Decision MemberCheck(SessionState state, TopicGuide guide, string? text) =>
-        When(state, Act.Speak, "member check", new MemberCheckMade(On(state, guide), Blank(text)));
+    public static Decision MemberCheck(SessionState state, TopicGuide guide, string? text, string? on = null) =>
+        When(state, Act.Speak, "member check", new MemberCheckMade(on ?? On(state, guide), Blank(text)));
 
     /// <summary>A question that later analysis sent was asked.</summary>
     public static Decision AskFitting(SessionState state, TopicGuide guide, string id) =>

@@ -160,6 +160,8 @@ public sealed partial record SessionState
         }
         // A second answer only adds words: the incident was opened or closed by the first.
         if (asked.What != "incident" || e.Answer == FollowUps.None || asked.Answer is not null) return next;
+        // Answered after the talk: that it happened is known, how long it took is not.
+        if (End is { } end) return next.Add(new Stretch(e.Answer, asked.At < end ? asked.At : end, asked.At < end ? asked.At : end, FollowUps.StopsTalk(e.Answer), asked.Id));
         return next.OpenStretch(e.Answer) is not null
             ? next.Close(e.Answer, asked.At)
             : next.Open(e.Answer, asked.At, FollowUps.StopsTalk(e.Answer), asked.Id);

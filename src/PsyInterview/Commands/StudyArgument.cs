@@ -42,6 +42,11 @@ internal static class StudyArgument
             io.Error.WriteLine(e.Message);
             return e.Exit;
         }
+        catch (ArgumentException)
+        {
+            io.Error.WriteLine("Name a study file, for example interviews.psy.");
+            return ExitCode.Usage;
+        }
         catch (Terminal.NoTerminalException e)
         {
             io.Error.WriteLine(e.Message);

@@ -34,6 +34,7 @@ public sealed class ClosingScreen : Screen
             new("q", "quote", "the participant's words at the door", press => Note(press, NoteForms.Quote)) { InBar = true },
             new("R", "audio off", "the sound recorders are off", AudioOff) { WhyNot = () => State.IsRecording ? null : "audio: it is off" },
             new("u Ctrl-Z", "undo", "take back your last entry; before anything else, the end itself", Undo),
+            new("W", "withdraw", "the participant withdraws: type stop, and everything freezes", Withdraw),
             new("f", "finish", "leave the list; the debrief comes next", Finish) { InBar = true },
             new("", "timeline", "the whole account of this session", _ => Shell.Open(new TimelineScreen(Shell, _session))),
             new("", "leave", "leave the list open, to be taken up again", _ => Shell.Leave($"the closing list of {_session.Stream} stays open: run it again to go on.")),
@@ -120,7 +121,10 @@ public sealed class ClosingScreen : Screen
         if (_asking is not { } asking || press.Key == "Esc") return false;
         _asking = null;
         if (press.Key == "Enter") Do(press, NoteDecisions.Answer(State, asking.Entry, FollowUps.None));
-        else if (press.Letter is { } key && asking.FollowUp.Behind(key) is { } answer) Do(press, NoteDecisions.Answer(State, asking.Entry, answer.Answer));
+        else if (press.Letter is { } key && asking.FollowUp.Behind(key) is { } answer)
+        {
+            if (Do(press, NoteDecisions.Answer(State, asking.Entry, answer.Answer)) && answer.Words) TypeAnswer(press, asking.Entry, answer.Answer);
+        }
         else return false;
         return true;
     }
@@ -196,6 +200,20 @@ public sealed class ClosingScreen : Screen
             Changed = words => _session.KeepDraft(form, null, press.At, words),
             Leave = words => _session.KeepDraft(form, null, press.At, words.Trim()),
         });
+
+    private void TypeAnswer(Press press, Log.EntryId entry, string answer) =>
+        Shell.Type(new Typing($"{answer}:", press.At, words =>
+            words.Trim().Length == 0 ? null : _session.Do(press.At, NoteDecisions.Amplify(State, entry, answer, words)))
+        { Bar = "Enter save (words are welcome, not required)" });
+
+    private void Withdraw(Press press) =>
+        Shell.Type(new Typing("type stop: the participant withdraws", press.At, typed =>
+        {
+            if (!typed.Trim().Equals("stop", StringComparison.OrdinalIgnoreCase)) return null;
+            if (Do(press, FrameDecisions.Withdraw(State))) Shell.Replace(new WithdrawnScreen(Shell, _session));
+            return null;
+        })
+        { Bar = "Enter stop everything  Esc go on" });
 
     private void AudioOff(Press press)
     {

@@ -36,7 +36,7 @@ public sealed class DebriefScreen : Screen
             new("k Up", "previous", "previous field", _ => Move(-1)),
             new("f", "finish", "the debrief is finished", Finish) { InBar = true, WhyNot = () => State.Phase is Phase.Debriefed ? "finish: it is finished already" : null },
             new("T", "timeline", "read the account beside it", _ => Shell.Open(new TimelineScreen(Shell, _session))) { InBar = true },
-            new("Esc", "later", "leave it as it is and come back later", _ => Later()) { InBar = true },
+            new("Esc", "later", "leave it as it is and come back later", _ => Later(leave: false)) { InBar = true },
         ];
     }
 
@@ -67,7 +67,8 @@ public sealed class DebriefScreen : Screen
         {
             if (i == _at) selected = lines.Count;
             lines.Add(Line.Of(Fields[i].Asks, Look.Title));
-            var words = State.Debrief.GetValueOrDefault(Fields[i].Field, "");
+            var unsent = _session.Drafts.FirstOrDefault(d => d.Form == "debrief" && d.Target == Fields[i].Field)?.Text;
+            var words = unsent is null ? State.Debrief.GetValueOrDefault(Fields[i].Field, "") : $"{unsent} (draft)";
             lines.AddRange(words.Length == 0 ? [Line.Of("  -", Look.Dim)] : Columns.Wrap(words, size.Width - 8).Select(r => (Line)("  " + r)));
         }
         var visible = Math.Max(1, size.Height - 2);
@@ -95,17 +96,21 @@ public sealed class DebriefScreen : Screen
 
     private void Finish(Press press)
     {
-        if (State.Debrief.Count == 0 && !_warned)
+        if (State.Debrief.Count == 0 && !_warned && _session.Drafts.All(d => d.Form != "debrief"))
         {
             _warned = true;
             Shell.Say("nothing is written yet; f again finishes the debrief as it is, Esc leaves it for later");
             return;
         }
+        foreach (var draft in _session.Drafts.Where(d => d.Form == "debrief").ToList())
+        {
+            if (_session.Do(draft.At, FrameDecisions.Debrief(State, draft.Target!, draft.Text)) is null) _session.KeepDraft("debrief", draft.Target, draft.At, "");
+        }
         if (_session.Do(press.At, FrameDecisions.FinishDebrief(State)) is { } refusal) Shell.Say(refusal);
-        else Later();
+        else Later(leave: true);
     }
 
-    private void Later() => Shell.GoHome($"{_session.Stream}: {Phrases.Phase(State)}, net {Phrases.Count(State.Net(Shell.Now).WholeMinutes(), "minute")}");
+    private void Later(bool leave) => Shell.GoHome(leave, $"{_session.Stream}: {Phrases.Phase(State)}, net {Phrases.Count(State.Net(Shell.Now).WholeMinutes(), "minute")}");
 
     private void Move(int by) => _at = Math.Clamp(_at + by, 0, Fields.Count - 1);
 }

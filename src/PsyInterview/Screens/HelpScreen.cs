@@ -77,7 +77,7 @@ public sealed class HelpScreen : Screen
     /// <inheritdoc/>
     public override bool Before(Press press)
     {
-        if (Bindings.Any(b => b.Has(press.Key)) || press.Key is ":" or "Ctrl-Q" or "Ctrl-C" or "Ctrl-S") return false;
+        if (Bindings.Any(b => b.Has(press.Key)) || press.Key is "Ctrl-Q" or "Ctrl-C" or "Ctrl-S") return false;
         Shell.Close(this);
         Shell.Pass(press);
         return true;
@@ -102,7 +102,7 @@ public sealed class HelpScreen : Screen
     {
         if (Selected is not { } chosen) return;
         Shell.Close(this);
-        if (chosen.Takes is { } takes && !takes.StartsWith('[')) Shell.AskFor(chosen, press);
+        if (chosen.Takes is not null) Shell.AskFor(chosen, press);
         else Shell.Run(chosen, press with { Key = chosen.Keys.Split(' ')[0] });
     }
 }

@@ -10,14 +10,22 @@ public sealed partial class InterviewScreen
     private IReadOnlyList<FittingQuestionAdded> FittingOpen =>
         [.. _session.Recorder.Study.FittingQuestions.Where(f => (f.Guide is null || f.Guide == Guide.Id) && !State.FittingAsked.Contains(f.Id))];
 
-    private void Resume(Press press) =>
+    private void Resume(Press press)
+    {
+        SetClock(ref press);
         Do(press, FrameDecisions.Resume(State), Waiting is null ? "the session goes on; the gap is in the account" : null);
+    }
 
     private void Ask(Press press)
     {
         if (State.Phase is Phase.Interrupted)
         {
             Resume(press);
+            return;
+        }
+        if (_inSoFar)
+        {
+            Shell.Say("Tab or Esc goes back to the guide; # , M e act on the entry selected");
             return;
         }
         if (!_armed || (State.Current == _looked && State.Phase is Phase.OnQuestion))
@@ -27,30 +35,49 @@ public sealed partial class InterviewScreen
                 : "j and k look at a question, Enter asks it");
             return;
         }
-        if (State.Phase is Phase.Ready && FrameDecisions.WhyNotStart(_session.Recorder.Study, State) is { } whyNot)
-        {
-            Shell.Say(whyNot);
-            return;
-        }
-        if (Do(press, SessionDecisions.Ask(State, Guide, _looked))) (_armed, _scrolled) = (false, 0);
+        if (Begins(ref press) && Do(press, SessionDecisions.Ask(State, Guide, _looked))) (_armed, _scrolled) = (false, 0);
     }
 
-    private void AskProbe(Press press) => Do(press, SessionDecisions.Probe(State, Guide, press.Key[0] - '0'));
+    /// <summary>
+    /// True unless this act would start a talk that may not start. The wall clock is read anew where it does: the laptop may have slept
+    /// since the start check.
+    /// </summary>
+    private bool Begins(ref Press press)
+    {
+        if (State.Phase is not Phase.Ready) return true;
+        if (FrameDecisions.WhyNotStart(_session.Recorder.Study, State) is { } whyNot)
+        {
+            Shell.Say(whyNot);
+            return false;
+        }
+        SetClock(ref press);
+        return true;
+    }
+
+    private void SetClock(ref Press press)
+    {
+        _session.Recorder.SetClock(_session.LastStamp);
+        press = press with { At = Shell.Now };
+    }
+
+    private void AskProbe(Press press) =>
+        Do(press, SessionDecisions.Probe(State, Guide, int.TryParse(press.Words.Length > 0 ? press.Words : press.Key, out var n) ? n : 0));
 
     private void Closing(Press press, Decision decision)
     {
+        if (decision.IsAllowed && !Begins(ref press)) return;
         if (Do(press, decision)) _armed = false;
     }
 
     private void LookAlong(int by)
     {
-        _armed = true;
-        _scrolled = 0;
         if (_inSoFar)
         {
             PickMoment(by);
             return;
         }
+        _armed = true;
+        _scrolled = 0;
         var rows = GuideRows();
         var at = rows.FindIndex(r => r.Holds(_looked));
         var next = Math.Clamp(at + by, 0, rows.Count - 1);
@@ -110,7 +137,7 @@ public sealed partial class InterviewScreen
 
     private void JumpTo(string question)
     {
-        _leftFrom = State.Current ?? _looked;
+        _leftFrom = State.Current;
         _looked = question;
         _armed = true;
         _scrolled = 0;
@@ -176,6 +203,11 @@ public sealed partial class InterviewScreen
         Open(new Typing("type end to end the session", press.At, typed =>
         {
             if (!typed.Trim().Equals("end", StringComparison.OrdinalIgnoreCase)) return null;
+            while (Waiting is { } draft && _session.Drafts.Count is var left && left > 0)
+            {
+                ParkDraft(draft);
+                if (_session.Drafts.Count == left) break;
+            }
             if (Do(press, FrameDecisions.End(State))) Shell.Open(new ClosingScreen(Shell, _session, this));
             return null;
         })

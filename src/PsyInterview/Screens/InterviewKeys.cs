@@ -9,7 +9,7 @@ public sealed partial class InterviewScreen
     [
         new("1 2 3 4 5 6 7 8 9", "probe", "planned probe n of the open question was asked", AskProbe)
         {
-            InBar = true, Shown = "1-9", WhyNot = () => SessionProtocol.WhyNot(State, Act.Probe) is { } why ? $"probe: {why}" : null,
+            InBar = true, Shown = "1-9", Takes = "2", WhyNot = () => SessionProtocol.WhyNot(State, Act.Probe) is { } why ? $"probe: {why}" : null,
         },
         new("Enter", "ask", "ask the question looked at; on one asked before, return to it", Ask)
         {

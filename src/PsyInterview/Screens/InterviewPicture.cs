@@ -30,7 +30,7 @@ public sealed partial class InterviewScreen
             if (_asking is { } asking) return Line.Of(asking.FollowUp.Line, Look.Strong);
             if (State.Stretches.LastOrDefault(s => s.To is null && s.What is not ("audio gap" or "interrupted")) is { } open)
                 return Line.Of($"{open.What} {TimeWords.Clock(Shell.Now - open.From)}   {HowToEnd(open.What)}", Look.Warn);
-            if (Waiting is { } draft) return new Line(new Span("draft: ", Look.Strong), new Span(OneLine(draft.Text)), new Span("  (space goes on with it)", Look.Dim));
+            if (Waiting is { } draft) return new Line(new Span("draft: ", Look.Strong), new Span(draft.Form == NoteForms.Thought ? "thought kept" : OneLine(draft.Text)), new Span("  (space goes on with it)", Look.Dim));
             if (State.Phase is Phase.Ready) return "Enter starts the session with the question looked at";
             if (State.Phase is Phase.Interrupted) return Line.Of("cut off: Enter goes on, :review reads it, E closes it", Look.Strong);
             if (_leftFrom is { } left && left != _looked && Guide.Question(left) is { } back)

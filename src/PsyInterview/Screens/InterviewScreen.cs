@@ -23,6 +23,7 @@ public sealed partial class InterviewScreen : Screen
     private EntryId? _picked;
     private (EntryId Entry, FollowUp FollowUp)? _asking;
     private Press? _audioKey;
+    private string? _shownOn;
     private bool _curtain;
     private bool _showKept;
     private bool _shared;
@@ -71,6 +72,9 @@ public sealed partial class InterviewScreen : Screen
     /// <inheritdoc/>
     public override void Shown()
     {
+        // "Ask now" in the closing list opened another question than the one looked at.
+        if (State.Current is { } current && State.Phase is Phase.OnQuestion && _shownOn != current) _looked = current;
+        _shownOn = State.Current;
         if (State.Phase is Phase.Interrupted) AskResume();
     }
 
@@ -78,7 +82,7 @@ public sealed partial class InterviewScreen : Screen
     public override bool Before(Press press)
     {
         if (_curtain) return InCurtain(press);
-        if (_audioKey is { } opened) return AfterAudioKey(opened, press);
+        if (_audioKey is { } opened && AfterAudioKey(opened, press)) return true;
         if (_asking is { } asking && Answers(asking.Entry, asking.FollowUp, press)) return true;
         FollowRun(press);
         return false;
@@ -101,7 +105,8 @@ public sealed partial class InterviewScreen : Screen
             Shell.Say(why);
             return;
         }
-        _run.End();
+        if (_curtain) return;
+        EndRun();
         if (Waiting is { } draft) ParkDraft(draft);
         OpenNote(NoteForms.Observation, SessionDecisions.On(State, Guide), at, text);
         KeepDraft();
@@ -143,6 +148,7 @@ public sealed partial class InterviewScreen : Screen
         _asking = null;
         if (press.Key == "Enter")
         {
+            EndRun();
             Do(press, NoteDecisions.Answer(State, entry, FollowUps.None));
             return true;
         }
@@ -172,6 +178,7 @@ public sealed partial class InterviewScreen : Screen
     private bool AfterAudioKey(Press opened, Press press)
     {
         _audioKey = null;
+        if (press.Letter is 'o' or 'f' or 'x' && _run.IsOpen) _run.Add(press.Key[0], press.At);
         switch (press.Key)
         {
             case "o": Sound(opened, 1, "on"); return true;
@@ -203,9 +210,15 @@ public sealed partial class InterviewScreen : Screen
 
     private void FollowRun(Press press)
     {
-        if (press.Letter is not { } letter) _run.End();
+        if (press.Letter is not { } letter) EndRun();
         else if (letter != 'U') _run.Add(letter, press.At);
         if (!_run.IsOpen) _resumed = null;
+    }
+
+    private void EndRun()
+    {
+        _run.End();
+        _resumed = null;
     }
 
     /// <summary>Opens the note line. What is typed in it belongs to the run of letters that opened it, if one did.</summary>
@@ -217,9 +230,15 @@ public sealed partial class InterviewScreen : Screen
             Before = InText,
             Enter = words =>
             {
-                _run.End();
+                EndRun();
                 _armed = false;
                 return typing.Enter(words);
+            },
+            Leave = words =>
+            {
+                // The letters typed so far can still be taken back by U; what follows is another run.
+                _run.OpenedText = false;
+                typing.Leave(words);
             },
         });
     }

@@ -23,7 +23,7 @@ public sealed partial class InterviewScreen
         {
             if (form == NoteForms.Observation)
             {
-                _resumed = draft;
+                _resumed = _run.IsOpen ? draft : null;
                 OpenNote(draft.Form, draft.Target, draft.At, draft.Text);
                 return;
             }
@@ -34,9 +34,14 @@ public sealed partial class InterviewScreen
 
     private void ParkDraft(Unsent draft)
     {
-        var form = draft.Form is NoteForms.Quote or NoteForms.Thought or NoteForms.NonVerbal ? draft.Form : NoteForms.Observation;
-        if (_session.Do(draft.At, NoteDecisions.Take(State, Guide, form, draft.Text, unfinished: true)) is null)
-            _session.KeepDraft(draft.Form, draft.Target, draft.At, "");
+        var decision = draft.Form switch
+        {
+            "improvised" => SessionDecisions.Improvise(State, Guide, draft.Text, draft.Target),
+            "member check" => SessionDecisions.MemberCheck(State, Guide, draft.Text, draft.Target),
+            NoteForms.Quote or NoteForms.Thought or NoteForms.NonVerbal => NoteDecisions.Take(State, Guide, draft.Form, draft.Text, true, draft.Target),
+            _ => NoteDecisions.Take(State, Guide, NoteForms.Observation, draft.Text, true, draft.Target),
+        };
+        if (_session.Do(draft.At, decision) is null) _session.KeepDraft(draft.Form, draft.Target, draft.At, "");
     }
 
     private void OpenNote(string form, string? target, DateTimeOffset at, string text)
@@ -45,9 +50,9 @@ public sealed partial class InterviewScreen
         OpenWords($"{name} on {Phrases.Target(Guide, target)}:", form, target, at, text, words =>
             form switch
             {
-                "improvised" => SessionDecisions.Improvise(State, Guide, words),
-                "member check" => SessionDecisions.MemberCheck(State, Guide, words),
-                _ => NoteDecisions.Take(State, Guide, form, words),
+                "improvised" => SessionDecisions.Improvise(State, Guide, words, target),
+                "member check" => SessionDecisions.MemberCheck(State, Guide, words, target),
+                _ => NoteDecisions.Take(State, Guide, form, words, on: target),
             });
     }
 
@@ -79,6 +84,7 @@ public sealed partial class InterviewScreen
         })
         {
             Text = text,
+            KeepsLeft = false,
             Changed = DraftChanged,
             Leave = words =>
             {
@@ -156,13 +162,13 @@ public sealed partial class InterviewScreen
     private void TypeAnswer(EntryId entry, string answer, Press press) =>
         Open(new Typing($"{answer}:", press.At, words =>
         {
-            if (words.Trim().Length > 0) _session.Do(Shell.Now, NoteDecisions.Amplify(State, entry, answer, words));
+            if (words.Trim().Length > 0) _session.Do(press.At, NoteDecisions.Amplify(State, entry, answer, words));
             return null;
         })
         {
             Leave = words =>
             {
-                if (words.Trim().Length > 0) _session.Do(Shell.Now, NoteDecisions.Amplify(State, entry, answer, words));
+                if (words.Trim().Length > 0) _session.Do(press.At, NoteDecisions.Amplify(State, entry, answer, words));
             },
             Bar = "Enter save (words are welcome, not required)",
         });
@@ -185,7 +191,7 @@ public sealed partial class InterviewScreen
     {
         if (words.Trim() == (note.Text ?? "") || words.Trim().Length == 0) return;
         if (Waiting is { } draft) ParkDraft(draft);
-        _session.KeepDraft(NoteForms.Observation, note.On, press.At, words.Trim());
+        _session.KeepDraft(note.What == "thought" ? NoteForms.Thought : NoteForms.Observation, note.On, press.At, words.Trim());
         Shell.Say("the entry is as it was; your words wait as a draft");
     }
 

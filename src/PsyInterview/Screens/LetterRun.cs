@@ -14,6 +14,7 @@ public sealed class LetterRun
     private readonly StringBuilder _letters = new();
     private readonly List<EntryId> _entries = [];
     private DateTimeOffset _last;
+    private int _openedAt;
 
     /// <summary>The letters, as words.</summary>
     public string Words => _letters.ToString();
@@ -32,7 +33,11 @@ public sealed class LetterRun
         _letters.Length >= 4 && Words.All(c => char.IsLower(c) || c == ' ') && Words.Any(c => c is not ('h' or 'j' or 'k' or 'l'));
 
     /// <summary>True while a text is open that a letter of this run opened.</summary>
-    public bool OpenedText { get; set; }
+    public bool OpenedText
+    {
+        get => _openedAt > 0;
+        set => _openedAt = value ? _letters.Length : 0;
+    }
 
     /// <summary>A character key went down.</summary>
     public void Add(char letter, DateTimeOffset at)
@@ -68,5 +73,5 @@ public sealed class LetterRun
     /// True when a U typed in a text means "that was meant as text": the text was opened by a letter of a run, in its middle, and the U
     /// stands right behind a small letter, as no word has it.
     /// </summary>
-    public bool IsTakenBackBy(char letter) => letter == 'U' && OpenedText && _letters.Length > 1 && char.IsLower(_letters[^1]);
+    public bool IsTakenBackBy(char letter) => letter == 'U' && _openedAt > 1 && char.IsLower(_letters[^1]);
 }

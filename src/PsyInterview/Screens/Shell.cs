@@ -1,5 +1,5 @@
-using System.Drawing;
 using PsyInterview.Terminal;
+using Terminal.Gui.App;
 
 namespace PsyInterview.Screens;
 
@@ -46,6 +46,9 @@ public sealed partial class Shell : BareWindow
     /// <summary>Turns the time of the key in hand into a stamp; set by whoever opened a study.</summary>
     public Func<long, DateTimeOffset>? Stamp { get; set; }
 
+    /// <summary>Says what is not on the disk yet, or null; set by whoever opened a study.</summary>
+    public Func<string?>? NotSaved { get; set; }
+
     /// <summary>Said once, on the terminal, after the program has left it.</summary>
     public string? LastWords { get; private set; }
 
@@ -79,8 +82,14 @@ public sealed partial class Shell : BareWindow
     }
 
     /// <summary>Back to the study or home, past the screens of a session; out of the program where there is none below.</summary>
-    public void GoHome(string sentence)
+    /// <param name="leave">Whether the program may be left where there is none; Esc never leaves it.</param>
+    public void GoHome(bool leave, string sentence)
     {
+        if (!leave && _screens.All(s => !s.IsHome))
+        {
+            Say($"{sentence}; Ctrl-Q leaves");
+            return;
+        }
         while (_screens.Count > 1 && !Top.IsHome) _screens.Pop();
         if (Top.IsHome)
         {
@@ -93,6 +102,11 @@ public sealed partial class Shell : BareWindow
     /// <summary>Leaves the program.</summary>
     public void Leave(string? lastWords = null)
     {
+        if (NotSaved?.Invoke() is { } unsaved)
+        {
+            Say(unsaved, Look.Warn);
+            return;
+        }
         LastWords = lastWords;
         RequestStop();
     }
@@ -105,7 +119,7 @@ public sealed partial class Shell : BareWindow
     {
         Typing = typing;
         _note.Prompt = typing.Prompt.Length == 0 ? "" : typing.Prompt + " ";
-        _note.Text = typing.Text;
+        _note.Text = typing.Text.Length == 0 && typing.KeepsLeft && _left.Remove(typing.Prompt, out var left) ? left : typing.Text;
         _note.StartTyping();
         Refresh();
     }
@@ -127,16 +141,19 @@ public sealed partial class Shell : BareWindow
     public void After(TimeSpan delay, Action act) =>
         App?.AddTimeout(delay, () =>
         {
-            act();
+            Guarded(act);
             return false;
         });
 
     /// <summary>Does something on this thread, asked for by another, and draws.</summary>
-    public void Soon(Action act) => App?.Invoke(_ =>
+    public void Soon(Action act) => App?.Invoke(_ => Guarded(() =>
     {
         act();
         Refresh();
-    });
+    }));
+
+    /// <summary>True when the live screen lies below.</summary>
+    public bool IsOverInterview(Screen screen) => _screens.Any(s => s != screen && s is InterviewScreen);
 
     /// <summary>True when no screen is below this one.</summary>
     public bool IsOnly(Screen screen) => _screens.Count == 1 && Top == screen;
@@ -150,101 +167,22 @@ public sealed partial class Shell : BareWindow
     }
 
     /// <summary>Draws anew from another thread: something became durable, or did not.</summary>
-    public void RefreshSoon() => App?.Invoke(_ => Refresh());
+    public void RefreshSoon()
+    {
+        try
+        {
+            if (IsRunning) App?.Invoke(_ => Guarded(Refresh));
+        }
+        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or NotInitializedException)
+        {
+            // The window went away between the question and the call: there is nothing left to draw.
+        }
+    }
 
     /// <summary>Keeps what is being typed as a draft: the program has to stop.</summary>
     public void KeepDraft()
     {
         if (_screens.Count > 0) Top.KeepDraft();
-    }
-
-    /// <summary>Draws everything from state; what did not change costs nothing.</summary>
-    public void Refresh()
-    {
-        if (_screens.Count == 0 || Viewport.Width <= 0) return;
-        var (width, height) = (Viewport.Width, Viewport.Height);
-        if (width < SmallestWidth || height < SmallestHeight)
-        {
-            ShowTooSmall(width, height);
-            return;
-        }
-        RefreshHeader();
-        var room = new Size(width, height - 3);
-        var panes = Top.Panes(room);
-        if (ListFor(room) is { } list) panes = [.. panes, list];
-        while (_panes.Count < panes.Count)
-        {
-            var view = new LinesView { Framed = true };
-            _panes.Add(view);
-            Add(view);
-        }
-        for (var i = 0; i < _panes.Count; i++) Place(_panes[i], i < panes.Count ? panes[i] : null);
-        PlaceRow(_status, height - 2, Typing is null);
-        PlaceRow(_bar, height - 1, true);
-        _note.Y = height - 2;
-        _note.Visible = Typing is not null;
-        var (status, rest) = Broken(Spoken, width);
-        _status.Lines = [status];
-        _bar.Lines = [rest is null ? Bar(width) : new Line([new Span(ModeWord + "  ", Look.Strong), .. rest.Spans])];
-    }
-
-    /// <summary>Draws the header alone: what the ticking clock needs.</summary>
-    public void RefreshHeader()
-    {
-        if (_screens.Count == 0) return;
-        PlaceRow(_header, 0, true);
-        _header.Lines = [Top.Header(Viewport.Width)];
-        if (Typing is null && _said == Line.Empty) _status.Lines = [Broken(Spoken, Viewport.Width).First];
-    }
-
-    private Line Spoken
-    {
-        get
-        {
-            var said = _said != Line.Empty ? _said : Top.Status;
-            return Top.Hint is not { } hint ? said : said == Line.Empty ? Line.Of(hint, Look.Strong) : new Line([.. said.Spans, new Span($"   {hint}", Look.Strong)]);
-        }
-    }
-
-    /// <summary>A sentence that is longer than the status line goes on in the key bar, behind the mode.</summary>
-    private (Line First, Line? More) Broken(Line line, int width)
-    {
-        if (Typing is not null || Columns.Of(line.Text) <= width) return (line, null);
-        var look = line.Spans[0].Look;
-        var rows = Columns.Wrap(line.Text, width);
-        return (Line.Of(rows[0], look), Line.Of(string.Join(' ', rows.Skip(1)), look));
-    }
-
-    private static void Place(LinesView view, Pane? pane)
-    {
-        view.Visible = pane is not null;
-        if (pane is null) return;
-        if (view.Frame != pane.At with { Y = pane.At.Y + 1 })
-        {
-            (view.X, view.Y) = (pane.At.X, pane.At.Y + 1);
-            (view.Width, view.Height) = (pane.At.Width, pane.At.Height);
-        }
-        (view.TitleLeft, view.TitleRight, view.Lines) = (pane.Left, pane.Right, pane.Lines);
-        view.Selected = pane.Selected >= 0 ? pane.Selected : null;
-        view.Top = 0;
-    }
-
-    private void PlaceRow(LinesView view, int row, bool visible)
-    {
-        view.Visible = visible;
-        if (view.Frame == new Rectangle(0, row, Viewport.Width, 1)) return;
-        (view.X, view.Y) = (0, row);
-        (view.Width, view.Height) = (Viewport.Width, 1);
-    }
-
-    private void ShowTooSmall(int width, int height)
-    {
-        foreach (var view in _panes) view.Visible = false;
-        _status.Visible = false;
-        PlaceRow(_header, 0, true);
-        _header.Lines = [Top.Header(width)];
-        PlaceRow(_bar, Math.Max(1, height - 1), height > 1);
-        _bar.Lines = [Line.Of($"{ModeWord}  please make this window larger (at least {SmallestWidth} by {SmallestHeight})", Look.Strong)];
     }
 
     private void Arrive()
@@ -265,8 +203,11 @@ public sealed partial class Shell : BareWindow
         {
             _ticking = null;
             if (_screens.Count == 0) return false;
-            Top.Tick();
-            RefreshHeader();
+            Guarded(() =>
+            {
+                Top.Tick();
+                RefreshHeader();
+            });
             KeepTicking();
             return false;
         });

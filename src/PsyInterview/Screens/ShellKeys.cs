@@ -6,6 +6,7 @@ namespace PsyInterview.Screens;
 /// <summary>How keys travel: to the note line while something is typed, else to the bindings of the screen on top.</summary>
 public sealed partial class Shell
 {
+    private readonly Dictionary<string, string> _left = new(StringComparer.Ordinal);
     private int _capitals;
 
     private string ModeWord => Typing is null ? Top.Mode : "TYPING";
@@ -16,18 +17,30 @@ public sealed partial class Shell
         var at = Now;
         if (KeyNames.Of(key) is not { } name || _screens.Count == 0) return true;
         _said = Line.Empty;
-        try
+        Guarded(() =>
         {
             Handle(new Press(name, at));
+            KeepTicking();
+            Refresh();
+        });
+        return true;
+    }
+
+    /// <summary>A fault of one act or drawing is shown on a screen of its own; what was typed and saved is not touched by it.</summary>
+    private void Guarded(Action act)
+    {
+        try
+        {
+            act();
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not OutOfMemoryException && Top is not ErrorScreen)
         {
             Open(new ErrorScreen(this, e));
         }
-        KeepTicking();
-        Refresh();
-        return true;
     }
+
+    /// <summary>Why the program must not be left now: a session runs on any screen below, or words are not on the disk yet.</summary>
+    private string? WhyNotLeave => _screens.Select(s => s.WhyNotLeave).FirstOrDefault(why => why is not null) ?? NotSaved?.Invoke();
 
     /// <summary>Runs a binding as if its key was pressed, or says why it cannot.</summary>
     public void Run(KeyBinding binding, Press press)
@@ -64,9 +77,9 @@ public sealed partial class Shell
             case "?" or "F1": Open(new HelpScreen(this, Top)); break;
             case ":": OpenPalette(press); break;
             case "Esc": Top.Back(); break;
-            case "Ctrl-Q" when Top.WhyNotLeave is { } why: Say(why); break;
+            case "Ctrl-Q" when WhyNotLeave is { } why: Say(why); break;
             case "Ctrl-Q": Leave(); break;
-            case "Ctrl-C": Say(Top.WhyNotLeave is { } stay ? $"Ctrl-C does nothing here; {stay}" : "Ctrl-C does nothing here; Ctrl-Q leaves, and nothing is lost"); break;
+            case "Ctrl-C": Say(WhyNotLeave is { } stay ? $"Ctrl-C does nothing here; {stay}" : "Ctrl-C does nothing here; Ctrl-Q leaves, and nothing is lost"); break;
             case "Ctrl-S": Say("everything is saved as you go"); break;
             case "Ctrl-Z": Say("there is nothing to undo here"); break;
             case "Enter": break;
@@ -80,12 +93,15 @@ public sealed partial class Shell
         Say(_capitals >= 2 ? "Caps Lock?" : $"{press.Key} does nothing here; ? lists the keys");
     }
 
-    private void Enter(string text)
+    private void Enter(string text) => Guarded(() => EnterTyped(text));
+
+    private void EnterTyped(string text)
     {
         if (Typing is not { } typing) return;
         var chosen = typing.Complete is not null && _listAt >= 0 && _listAt < _list.Count ? _list[_listAt] : null;
         StopTyping();
         _said = Line.Empty;
+        _left.Remove(typing.Prompt);
         if (typing.Enter(chosen is not null && typing.TakesChoice ? chosen : text) is { } refusal)
         {
             if (Typing is null) Type(typing with { Text = text });
@@ -100,7 +116,9 @@ public sealed partial class Shell
         var text = _note.Text;
         StopTyping();
         _said = Line.Empty;
-        typing.Leave(text);
+        // What nobody else keeps stands here again when the same line is opened the next time.
+        if (text.Trim().Length > 0) _left[typing.Prompt] = text;
+        Guarded(() => typing.Leave(text));
         Refresh();
     }
 

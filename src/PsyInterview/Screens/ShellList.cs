@@ -18,6 +18,7 @@ public sealed partial class Shell
             Complete = typed => [.. Named(screen, typed).Select(PaletteLine)],
             Bar = "Enter do it  Tab complete  Up Down choose  Esc back",
             TakesChoice = true,
+            KeepsLeft = false,
         });
     }
 

@@ -18,6 +18,9 @@ public sealed class StartCheckScreen : Screen
     {
         _session = session;
         _at = Math.Max(0, Rows.FindIndex(r => !IsDone(r)));
+        // Answering again must not lose which document was given and how.
+        var last = Study.Consent.Where(c => c.Key.Participant == State.Plan!.Participant && c.Key.Wave == State.Plan.Wave).Select(c => c.Value).MaxBy(c => c.At);
+        (_document, _how) = (last?.Document, last?.How);
         Bindings =
         [
             new("Enter", "done", "this line is done; asks where words are needed", Done) { InBar = true },
@@ -49,7 +52,7 @@ public sealed class StartCheckScreen : Screen
         {
             var left = StartCheck.Open(State).Count();
             if (left == 0) return "the start check is complete; Esc goes back";
-            return Rows[_at] switch
+            return Chosen switch
             {
                 { Consent: not null } => "y agreed, n not agreed; d which document and how",
                 { Check.Asks: { } asks } => $"Enter, then type: {asks}",
@@ -61,6 +64,8 @@ public sealed class StartCheckScreen : Screen
     private SessionState State => _session.State;
 
     private StudyState Study => _session.Recorder.Study;
+
+    private CheckRow Chosen => Rows is var rows && _at < rows.Count ? rows[_at] : rows[_at = rows.Count - 1];
 
     private List<CheckRow> Rows
     {
@@ -124,7 +129,7 @@ public sealed class StartCheckScreen : Screen
 
     private void Done(Press press)
     {
-        var row = Rows[_at];
+        var row = Chosen;
         if (row.Check is not { } line)
         {
             Shell.Say("y agreed, n not agreed");
@@ -184,7 +189,7 @@ public sealed class StartCheckScreen : Screen
 
     private void Consent(Press press, bool given)
     {
-        if (Rows[_at].Consent is not { } item) return;
+        if (Chosen.Consent is not { } item) return;
         var plan = State.Plan!;
         if (_session.Recorder.Do(press.At, StudyDecisions.RecordConsent(Study, plan.Participant, plan.Wave, item, given, _document, _how)) is { } refusal)
         {
@@ -194,10 +199,10 @@ public sealed class StartCheckScreen : Screen
         if (item == "take-part" && !given) Shell.Say($"{plan.Participant} does not take part: the session cannot start");
         if (Rows.Where(r => r.Consent is not null).All(IsDone)) _session.Do(press.At, FrameDecisions.CheckConsent(State, Study));
         _at++;
-        if (_at >= Rows.Count || (Rows[_at].Consent is null && IsDone(Rows[_at]))) Next();
+        if (_at >= Rows.Count || (Chosen.Consent is null && IsDone(Chosen))) Next();
     }
 
-    private string? WhyNotConsent() => Rows[_at].Consent is null ? "yes and no are for the items of the consent" : null;
+    private string? WhyNotConsent() => Chosen.Consent is null ? "yes and no are for the items of the consent" : null;
 
     private void Document(Press press) =>
         Shell.Type(new Typing("consent document and version:", press.At, words =>
@@ -228,7 +233,7 @@ public sealed class StartCheckScreen : Screen
 
     private void PassOver(Press press)
     {
-        if (Rows[_at].Check is not { } line)
+        if (Chosen.Check is not { } line)
         {
             Shell.Say("o passes over a whole line; for one item of the consent press y or n");
             return;
@@ -275,7 +280,7 @@ public sealed class StartCheckScreen : Screen
             Shell.Say(no);
             return;
         }
-        if (State.Phase is Phase.Ready) Shell.Replace(new InterviewScreen(Shell, _session));
+        if (State.Phase is Phase.Ready && !Shell.IsOverInterview(this)) Shell.Replace(new InterviewScreen(Shell, _session));
         else Shell.Close(this);
     }
 

@@ -104,7 +104,6 @@ public sealed class StudyScreen : Screen
     {
         Shell.Stamp = _study.Recorder.At;
         if (_accounts is not null && !_stale) return;
-        _stale = true;
         // A large study takes a moment to read; the list is there at once and fills.
         Task.Run(() => Account.All(_study.ReadAll())).ContinueWith(read =>
         {
@@ -120,6 +119,7 @@ public sealed class StudyScreen : Screen
     {
         var first = _accounts is null;
         _accounts = accounts;
+        _stale = false;
         if (!first || _at != 0) return;
         var rows = Rows;
         var waiting = rows.FindIndex(r => r.Account?.State.Phase is not (null or Phase.Planned or Phase.Ready or Phase.Debriefed or Phase.Withdrawn));
@@ -160,7 +160,10 @@ public sealed class StudyScreen : Screen
 
     private void Open(Press press)
     {
+        // What was opened from here can have changed when one comes back.
+        _stale = true;
         if (Chosen is not { } row) NewParticipant(press);
+        else if (_accounts is null) Shell.Say("the study is still being read; a moment");
         else if (row.Account is { } account) Shell.Open(SessionDoor.Screen(Shell, _study.Recorder.Session(account.Stream)));
         else PlanSession(press, row.Participant, 1, live: true);
     }
@@ -261,7 +264,7 @@ public sealed class StudyScreen : Screen
 
     private void Timeline(Press press) => Shell.Open(new TimelineScreen(Shell, _study.Recorder.Session(Chosen!.Account!.Stream)));
 
-    private string? WhyNotChosen() => Chosen is null ? "there is no participant yet; n gives the first one a code" : null;
+    private string? WhyNotChosen() => _accounts is null ? "the study is still being read; a moment" : Chosen is null ? "there is no participant yet; n gives the first one a code" : null;
 
     private void Move(int by) => _at = Math.Clamp(_at + by, 0, Math.Max(0, Rows.Count - 1));
 

@@ -52,18 +52,20 @@ public sealed class TimelineScreen : Screen
     /// <inheritdoc/>
     public override IReadOnlyList<Pane> Panes(Size size)
     {
-        var lines = (_all ? AuditLines() : AccountLines()).Where(l => _wanted.Length == 0 || l.Contains(_wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+        var lines = (IsWithheld ? [] : _all ? AuditLines() : AccountLines()).Where(l => _wanted.Length == 0 || l.Contains(_wanted, StringComparison.OrdinalIgnoreCase)).ToList();
         var width = size.Width - 4;
         List<Line> rows = [.. lines.SelectMany(l => Columns.Wrap(l, width - 2).Select((row, i) => (Line)(i == 0 ? row : "  " + row)))];
         var visible = Math.Max(1, size.Height - 2);
         _top = Math.Clamp(_top, 0, Math.Max(0, rows.Count - visible));
-        var empty = _wanted.Length > 0 ? $"no row has “{_wanted}”; / with nothing typed shows all" : "nothing was recorded yet";
+        var empty = IsWithheld ? "withheld: the participant withdrew, and wants erasure or has not decided" : _wanted.Length > 0 ? $"no row has “{_wanted}”; / with nothing typed shows all" : "nothing was recorded yet";
         return
         [
             new Pane(new Rectangle(Point.Empty, size), _all ? "Every entry" : "Timeline", _wanted.Length > 0 ? $"“{_wanted}” {lines.Count}" : $"{lines.Count}",
                 rows.Count == 0 ? [Line.Of(empty, Look.Dim)] : [.. rows.Skip(_top).Take(visible)]),
         ];
     }
+
+    private bool IsWithheld => new Account(_session.Stream, _session.State, _session.Guide, _session.Entries).IsWithheld;
 
     private IEnumerable<string> AccountLines()
     {
@@ -74,8 +76,15 @@ public sealed class TimelineScreen : Screen
     }
 
     private IEnumerable<string> AuditLines() =>
-        _session.Entries.Where(e => _thoughts || e.Happened is not NoteTaken { Form: NoteForms.Thought })
+        _session.Entries.Where(e => (_thoughts || e.Happened is not NoteTaken { Form: NoteForms.Thought }) && !IsHidden(e))
             .Select(e => $"{e.Entry.Id.Number,5}  {e.Entry.At:HH:mm:ss}  {e.Entry.Kind}  {e.Entry.Data ?? "(erased)"}{(e.Stands ? "" : "  taken back")}");
+
+    /// <summary>Struck words stay hidden here too, and a thought's later words with the thought.</summary>
+    private bool IsHidden(Log.ReadEntry entry)
+    {
+        var of = entry.Happened is TextEdited edited ? edited.Entry : entry.Entry.Id.ToString();
+        return _session.State.MomentOf(of) is { } moment && (moment.Struck || (moment.What == "thought" && !_thoughts));
+    }
 
     private void Filter(Press press) =>
         Shell.Type(new Typing("only rows with", press.At, words =>

@@ -12,6 +12,9 @@ public sealed record Typing(string Prompt, DateTimeOffset At, Func<string, strin
     /// <summary>What Esc does with the words; they are never discarded.</summary>
     public Action<string> Leave { get; init; } = static _ => { };
 
+    /// <summary>False where the words are kept as a draft of the session; else Esc leaves them to stand here when the same line is opened again.</summary>
+    public bool KeepsLeft { get; init; } = true;
+
     /// <summary>Told of each change.</summary>
     public Action<string> Changed { get; init; } = static _ => { };
 

@@ -19,7 +19,7 @@ public sealed class WithdrawnScreen : Screen
             new("k", "stop and keep", "keep what is there; nothing new is added", press => Settle(press, "keep")) { InBar = true },
             new("e", "stop and erase", "the words of this session are to be erased", press => Settle(press, "erase")) { InBar = true },
             new("d", "not decided", "not decided yet: nothing is shown or exported meanwhile", press => Settle(press, "undecided")) { InBar = true },
-            new("Esc", "leave", "leave; it can be settled later", _ => Shell.GoHome($"{_session.Stream}: withdrawn")) { InBar = true },
+            new("Esc", "leave", "leave; it can be settled later", _ => Shell.GoHome(false, $"{_session.Stream}: withdrawn")) { InBar = true },
         ];
     }
 

@@ -98,6 +98,66 @@ public sealed class InterviewStories
     }
 
     [Fact]
+    public void A_draft_taken_up_elsewhere_still_belongs_to_its_question()
+    {
+        using var story = Story.Ready();
+        story.Keys("<Enter> about the start<Esc>").Keys("jj<Enter> , and more<Enter>");
+        Assert.Equal(("about the start, and more", "q1"), story.State.Moments.Where(m => m.What == "note").Select(m => (m.Text, m.On)).Single());
+    }
+
+    [Fact]
+    public void What_is_done_long_after_a_text_was_left_is_not_taken_back_by_U()
+    {
+        using var story = Story.Ready();
+        story.At("00:00").Keys("<Enter>").At("00:10").Keys("ta thought<Esc>").At("01:00").Keys("1").At("02:00").Keys("*").At("03:00").Keys("U");
+        Assert.Single(story.State.Coverage("q1").Probes);
+        Assert.Single(story.State.Moments, m => m.What == "marker");
+    }
+
+    [Fact]
+    public void No_key_starts_the_talk_with_who_does_not_take_part()
+    {
+        using var story = Story.InStartCheck();
+        story.Keys("jjjnk").Keys("k").Keys("o-<Enter>").Keys("s").Sees("did not agree to take part");
+        using var ready = Story.Ready();
+        ready.Recorder.Do(Story.Noon, PsyInterview.Studies.StudyDecisions.RecordConsent(ready.Recorder.Study, "P07", 1, "take-part", false, null, null));
+        ready.Keys("c").Sees("did not agree to take part").Keys("<Enter>").Sees("did not agree to take part");
+        Assert.Null(ready.State.Start);
+    }
+
+    [Fact]
+    public void Esc_never_discards_what_was_typed_for_a_reason()
+    {
+        using var story = Story.InStartCheck();
+        story.Keys("othe tape was<Esc>").Keys("o").Sees("the tape was").Keys(" broken<Enter>");
+        Assert.Equal("the tape was broken", story.State.Checks["where"].Words);
+    }
+
+    [Fact]
+    public void Ctrl_Q_does_not_leave_a_running_talk_from_the_screens_above_it()
+    {
+        using var story = Story.Ready();
+        story.Keys("<Enter>:timeline<Enter><C-q>").Sees("E ends it").Keys("<Esc>").Sees("asked 1 Opening");
+    }
+
+    [Fact]
+    public void Words_left_in_the_debrief_are_recorded_when_it_is_finished()
+    {
+        using var story = Story.Ready();
+        story.Keys("<Enter>Eend<Enter>Rff").Keys("<Enter>a warm room<Esc>").Sees("a warm room (draft)").Keys("f");
+        Assert.Equal("a warm room", story.State.Debrief["setting"]);
+        Assert.Empty(story.Session.Drafts);
+    }
+
+    [Fact]
+    public void An_incident_explained_in_the_closing_list_does_not_run_on()
+    {
+        using var story = Story.Ready();
+        story.At("00:00").Keys("<Enter>").At("10:00").Keys("Ij").At("40:00").Keys("Eend<Enter>jjjj<Enter>").Keys("c");
+        Assert.Equal(TimeSpan.FromMinutes(40), story.State.Net(default));
+    }
+
+    [Fact]
     public void A_second_Enter_does_no_harm()
     {
         using var story = Story.Ready();
