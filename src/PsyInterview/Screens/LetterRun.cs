@@ -10,7 +10,7 @@ namespace PsyInterview.Screens;
 /// </summary>
 public sealed class LetterRun
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private readonly StringBuilder _letters = new();
     private readonly List<EntryId> _entries = [];
     private DateTimeOffset _last;
