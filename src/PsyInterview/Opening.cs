@@ -51,7 +51,11 @@ public sealed class Opening(TimeProvider time, Shelf shelf, TextWriter lastWords
                 {
                     shell = new Shell(time, clock);
                     var window = shell;
-                    window.Initialized += (_, _) => window.Open(first(window));
+                    window.Initialized += (_, _) =>
+                    {
+                        window.Open(first(window));
+                        TellNotices(window);
+                    };
                     return window;
                 },
                 SaveNow,
@@ -79,11 +83,17 @@ public sealed class Opening(TimeProvider time, Shelf shelf, TextWriter lastWords
             _study?.Dispose();
             Attach(shell, _study = open());
             shell.Open(new StudyScreen(shell, _study));
+            TellNotices(shell);
         }
         catch (StudyFileException e)
         {
             shell.Say(e.Message, Look.Warn);
         }
+    }
+
+    private void TellNotices(Shell shell)
+    {
+        if (_study is { Notices: { Count: > 0 } notices }) shell.Open(new NoticeScreen(shell, notices));
     }
 
     private static void Attach(Shell shell, OpenStudy study)

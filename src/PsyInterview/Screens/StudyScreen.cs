@@ -47,7 +47,6 @@ public sealed class StudyScreen : Screen
     {
         get
         {
-            if (_study.Notices.Count > 0) return Line.Of(_study.Notices[^1], Look.Warn);
             return Rows.Count == 0 ? "n gives the first participant a code" : Chosen?.Account is { } account ? $"Enter: {WhatEnterDoes(account.State)}" : "Enter plans the first session";
         }
     }
