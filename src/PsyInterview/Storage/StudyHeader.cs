@@ -41,6 +41,11 @@ internal sealed record StudyHeader(byte[] FileId, byte[] Key)
     {
         var bytes = new byte[Size];
         int length;
+        if (FileKind.IsSpecial(paths.Study))
+        {
+            throw new StudyFileException(StudyFileProblem.NotAStudy,
+                $"{paths.Study} is a pipe or a device, not a study. It was not opened; choose a .psy file.");
+        }
         try
         {
             using var file = PrivateFile.Open(paths.Study, FileMode.Open, FileAccess.Read);
