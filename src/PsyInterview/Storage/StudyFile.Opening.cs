@@ -58,7 +58,12 @@ public sealed partial class StudyFile
         try
         {
             RefuseExisting(paths);
-            return Writable(paths, () => new StudyFile(paths, Make(paths), held, person));
+            return Writable(paths, () =>
+            {
+                var header = Make(paths);
+                held.TakeFile();
+                return new StudyFile(paths, header, held, person);
+            });
         }
         catch
         {
@@ -85,7 +90,11 @@ public sealed partial class StudyFile
         var held = StudyLock.Take(paths, person, time);
         try
         {
-            return Writable(paths, () => new StudyFile(paths, header, held, person));
+            return Writable(paths, () =>
+            {
+                held.TakeFile();
+                return new StudyFile(paths, header, held, person);
+            });
         }
         catch
         {

@@ -7,6 +7,7 @@ internal sealed class StudyLock : IDisposable
 {
     private readonly FileStream _lock;
     private readonly StudyPaths _paths;
+    private InodeLock? _inode;
 
     private StudyLock(StudyPaths paths, FileStream held) => (_paths, _lock) = (paths, held);
 
@@ -95,8 +96,14 @@ internal sealed class StudyLock : IDisposable
         {
             // The owner's name is a courtesy; the lock is what counts.
         }
+        _inode?.Dispose();
         _lock.Dispose();
     }
+
+    /// <summary>Takes the study file itself too, once it is there: it may have a second name that has another lock beside it.</summary>
+    /// <exception cref="StudyFileException">InUse.</exception>
+    public void TakeFile() => _inode = InodeLock.TryTake(_paths.Study) ?? throw new StudyFileException(StudyFileProblem.InUse,
+        $"{_paths.Study} is already open under another name. Close it there first.");
 
     private static void Write(string path, string words)
     {

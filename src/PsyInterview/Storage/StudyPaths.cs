@@ -30,8 +30,28 @@ internal sealed record StudyPaths(string Study)
     /// <summary>A study in the making, before it gets its name.</summary>
     public string New => Study + "-new";
 
-    /// <summary>The paths of a study at <paramref name="path"/>, made absolute.</summary>
-    public static StudyPaths Of(string path) => new(Path.GetFullPath(path));
+    /// <summary>
+    /// The paths of a study at <paramref name="path"/>, made absolute and freed from links: under whatever name a study is opened, its
+    /// lock and its safety copy are the same.
+    /// </summary>
+    public static StudyPaths Of(string path) => new(Real(Path.GetFullPath(path), MostLinks));
+
+    private const int MostLinks = 40;
+
+    private static string Real(string path, int links)
+    {
+        if (Path.GetDirectoryName(path) is not { } folder) return path;
+        var here = Path.Combine(Real(folder, links), Path.GetFileName(path));
+        try
+        {
+            return links > 0 && File.ResolveLinkTarget(here, returnFinalTarget: false) is { } target ? Real(target.FullName, links - 1) : here;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever opens it meets the same and can say so.
+            return here;
+        }
+    }
 
     /// <summary>The first free name for something damaged that is set aside: <c>X.psy-damaged-1</c>.</summary>
     public string FreeAside()

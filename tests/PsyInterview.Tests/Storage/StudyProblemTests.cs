@@ -124,6 +124,53 @@ public sealed class StudyProblemTests
         Refused(StudyFileProblem.InUse, "", desk.Open);
     }
 
+    [Theory]
+    [InlineData("-s")]
+    [InlineData("")]
+    public void A_study_is_opened_once_under_whatever_name(string kind)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Hard links have no lock elsewhere.");
+        using var desk = Filled();
+        var second = Path.Combine(Directory.CreateDirectory(Path.Combine(desk.Folder, "other")).FullName, "second.psy");
+        Process.Start("ln", [.. kind.Split(' ', StringSplitOptions.RemoveEmptyEntries), desk.Study, second]).WaitForExit();
+        using (var study = desk.Open())
+        {
+            Refused(StudyFileProblem.InUse, "Close it there first", () => StudyFile.Open(second, "sd", TimeProvider.System));
+            desk.Save(study);
+            using var reader = desk.OpenToRead();
+            Assert.Equal(2, reader.ReadAll().Count);
+        }
+        using var again = StudyFile.Open(second, "sd", TimeProvider.System);
+        Assert.Equal(2, again.ReadAll().Count);
+        Refused(StudyFileProblem.InUse, "Close it there first", desk.Open);
+    }
+
+    [Fact]
+    public void A_study_in_a_linked_folder_has_one_lock_and_one_safety_copy()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right of their own here.");
+        using var desk = Filled();
+        var link = Path.Combine(desk.Folder, "link");
+        Directory.CreateSymbolicLink(link, desk.Folder);
+        using var study = desk.Open();
+        var saved = desk.Save(study);
+        Refused(StudyFileProblem.InUse, "Close it there first", () => StudyFile.Open(Path.Combine(link, "anxiety.psy"), "sd", TimeProvider.System));
+        using var reader = StudyFile.OpenToRead(Path.Combine(link, "anxiety.psy"));
+        Assert.Equal(saved[0], reader.ReadAll()[^1]);
+    }
+
+    [Fact]
+    public void A_pipe_or_a_device_is_refused_at_once()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes have no names elsewhere.");
+        using var desk = new Desk();
+        Process.Start("mkfifo", [desk.Study]).WaitForExit();
+        Refused(StudyFileProblem.NotAStudy, "pipe", desk.Open);
+        Refused(StudyFileProblem.NotAStudy, "pipe", desk.OpenToRead);
+        Refused(StudyFileProblem.NotAStudy, "device", () => StudyFile.OpenToRead("/dev/zero"));
+        Assert.Equal(["anxiety.psy"], desk.Names());
+    }
+
     [Fact]
     public void The_lock_holds_between_processes_too()
     {
