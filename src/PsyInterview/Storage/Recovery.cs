@@ -9,20 +9,29 @@ namespace PsyInterview.Storage;
 /// <param name="Reading">What was read from the tape.</param>
 /// <param name="Forks">Ids that file and tape have with different contents.</param>
 /// <param name="Unread">Whole records that this version cannot read.</param>
+/// <param name="Short">The tape of an opening that did not end cleanly is not there, or not all of it.</param>
 internal sealed record Recovery(
     IReadOnlyList<Entry> Entries, IReadOnlyList<Draft> Drafts, long LastSequence, TapeReading Reading, IReadOnlyList<EntryId> Forks,
-    int Unread)
+    int Unread, bool Short)
 {
+    private const string MayBeMissing = "words recorded in the last moments of that session may be missing";
+
     /// <summary>True when something stands on the tape, if only what the file has already.</summary>
     public bool TapeHolds => Reading.Records.Count > 0;
 
     /// <summary>True when nothing that was ever acknowledged had to be left out.</summary>
-    public bool IsWhole => Forks.Count == 0 && Unread == 0 && !Reading.Damaged && !Reading.Foreign;
+    public bool IsWhole => Forks.Count == 0 && Unread == 0 && !Short && Reading is { EndUnread: false, Damaged: false, Foreign: false };
 
     /// <summary>Reads what the tape adds; changes nothing.</summary>
-    public static Recovery Of(StudyPaths paths, StudyHeader header, Archive archive)
+    /// <param name="paths">The study.</param>
+    /// <param name="header">Its header.</param>
+    /// <param name="archive">Its database.</param>
+    /// <param name="expected">Bytes of tape that an opening which did not end cleanly had made.</param>
+    /// <param name="writing">True when somebody writes on the tape at this moment: then its end is not yet what it will be.</param>
+    public static Recovery Of(StudyPaths paths, StudyHeader header, Archive archive, long expected, bool writing = false)
     {
         var reading = TapeReading.Of(paths, header, archive.Through);
+        if (writing) reading = reading with { EndUnread = false };
         var taped = new List<Entry>();
         var drafts = archive.Drafts();
         var unread = 0;
@@ -39,7 +48,7 @@ internal sealed record Recovery(
         var filed = taped.Select(entry => entry.Id).Distinct().Select(archive.Find).OfType<Entry>();
         var union = LogUnion.Of(filed, taped);
         var last = Math.Max(archive.Through, reading.Records.Select(record => record.Sequence).DefaultIfEmpty().Max());
-        return new Recovery(union.Added, drafts, last, reading, union.Forks, unread);
+        return new Recovery(union.Added, drafts, last, reading, union.Forks, unread, !writing && reading.Length < expected);
     }
 
     /// <summary>
@@ -52,20 +61,38 @@ internal sealed record Recovery(
             var aside = StudyEngine.SetAside(paths, paths.Tape);
             File.Delete(paths.Tape);
             PrivateFile.ForceFolder(paths.Folder);
-            noticed(Reading.Foreign
-                ? $"The safety copy beside this study belongs to another one; it was set aside as {aside}."
-                : ForkSentence(Forks[0], aside));
-            var none = new TapeReading([], Tape.HeaderSize, Torn: false, Damaged: false, Foreign: false);
-            return new Recovery([], Drafts, LastSequence, none, [], 0);
+            noticed(Reading.Foreign ? $"{ForeignSentence} It was set aside as {aside}." : ForkSentence(Forks[0], aside));
+            return new Recovery([], Drafts, LastSequence, TapeReading.Empty, [], 0, Short: false);
         }
-        if (Reading.Damaged || Unread > 0)
+        if (Short) noticed(ShortSentence);
+        if (Reading.EndUnread || Reading.Damaged || Unread > 0)
         {
-            noticed($"Part of the safety copy cannot be read; a copy of it is in {StudyEngine.SetAside(paths, paths.Tape)}. The rest was recovered.");
+            noticed($"{UnreadSentence} It was set aside as {StudyEngine.SetAside(paths, paths.Tape)}; what can be read was recovered.");
         }
-        if (Reading.Torn) noticed("The last words on the safety copy were unfinished and were left out; they had never been shown as saved.");
         if (Entries.Count > 0) noticed($"Recovered from the safety copy: {(Entries.Count == 1 ? "1 entry" : $"{Entries.Count} entries")}.");
         return this;
     }
+
+    /// <summary>What a reader is told, who mends nothing.</summary>
+    public void Tell(Action<string> noticed)
+    {
+        if (Reading.Foreign) noticed($"{ForeignSentence} {Untouched}");
+        if (Short) noticed(ShortSentence);
+        if (Reading.EndUnread || Reading.Damaged || Unread > 0) noticed($"{UnreadSentence} {Untouched}");
+        if (Forks.Count > 0) noticed($"The safety copy has the same number twice ({Forks[0]}). {Untouched}");
+    }
+
+    private const string Untouched = "It was left as it is; opening the study for writing sets it aside.";
+
+    private const string ForeignSentence =
+        $"The safety copy beside this study belongs to another one, or its beginning is damaged: {MayBeMissing}.";
+
+    private const string ShortSentence =
+        $"The last session did not end cleanly, and its safety copy is missing or cut short: {MayBeMissing}.";
+
+    private string UnreadSentence => Reading.EndUnread
+        ? $"The end of the safety copy could not be read; it may have been shown as saved: {MayBeMissing}."
+        : "Part of the safety copy could not be read: words recorded in that session may be missing.";
 
     /// <summary>The sentence for the same number twice.</summary>
     public static string ForkSentence(EntryId id, string aside) =>

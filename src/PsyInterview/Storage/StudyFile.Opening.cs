@@ -8,12 +8,14 @@ public sealed partial class StudyFile
         _archive = new Archive(paths, header, readOnly: false, Notice);
         try
         {
-            _found = Recovery.Of(paths, header, _archive).Prepare(paths, Notice);
+            _found = Recovery.Of(paths, header, _archive, held.Taped);
+            SafetyCopyWasWhole = _found.IsWhole && !paths.HasAside();
+            _found = _found.Prepare(paths, Notice);
             do Recorder = RecorderIdentity.Mint(person);
             while (_archive.Knows(Recorder) || _found.Entries.Any(entry => entry.Id.Recorder == Recorder));
             var tape = new Tape(paths, header, _found.Reading, _found.LastSequence);
             _filing = new Filing(paths, _archive, _found, Notice, RaiseStatusChanged);
-            _taping = new Taping(tape, _filing.Follow, TapeChanged);
+            _taping = new Taping(tape, _filing.Follow, TapeChanged, held.TapeStands);
         }
         catch
         {
@@ -30,8 +32,10 @@ public sealed partial class StudyFile
         _archive = new Archive(paths, header, readOnly: true, Notice);
         try
         {
-            _found = Recovery.Of(paths, header, _archive);
-            if (!_found.IsWhole) Notice("Part of the safety copy beside this study cannot be read. Open the study for writing to have that mended.");
+            var expected = StudyLock.TapedBefore(paths);
+            _found = Recovery.Of(paths, header, _archive, expected, StudyLock.IsWriting(paths));
+            SafetyCopyWasWhole = _found.IsWhole && !paths.HasAside();
+            _found.Tell(Notice);
         }
         catch
         {

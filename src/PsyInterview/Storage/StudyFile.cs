@@ -36,6 +36,11 @@ public sealed partial class StudyFile : IEntryStore
         get { lock (_notices) return [.. _notices]; }
     }
 
+    /// <summary>
+    /// True when the safety copy was not needed, or could be read to its end, at this opening, and none that could not be was ever set aside.
+    /// </summary>
+    public bool SafetyCopyWasWhole { get; }
+
     /// <inheritdoc/>
     public IReadOnlyList<Draft> Drafts => _filing?.Drafts ?? _found.Drafts;
 
@@ -111,7 +116,12 @@ public sealed partial class StudyFile : IEntryStore
         _filing?.Dispose();
         _taping?.Dispose();
         _archive.Dispose();
-        if (_filing is not null && _filing.Settled) RemoveWhatIsSettled();
+        if (_filing is not null && _filing.Settled)
+        {
+            // First: what is missing after a kill between the two would otherwise be missed.
+            _lock?.EndsCleanly();
+            RemoveWhatIsSettled();
+        }
         _reading?.Dispose();
         _lock?.Dispose();
     }

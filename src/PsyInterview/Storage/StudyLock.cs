@@ -9,7 +9,13 @@ internal sealed class StudyLock : IDisposable
     private readonly StudyPaths _paths;
     private InodeLock? _inode;
 
-    private StudyLock(StudyPaths paths, FileStream held) => (_paths, _lock) = (paths, held);
+    private readonly string _owner;
+
+    private StudyLock(StudyPaths paths, FileStream held, string owner, long taped) =>
+        (_paths, _lock, _owner, Taped) = (paths, held, owner, taped);
+
+    /// <summary>Bytes of tape that must be there as long as nobody has closed the study cleanly; 0 when it was.</summary>
+    public long Taped { get; private set; }
 
     /// <summary>Takes the lock and writes who has it.</summary>
     /// <exception cref="StudyFileException">InUse, with who, where and since when; Unwritable.</exception>
@@ -29,9 +35,11 @@ internal sealed class StudyLock : IDisposable
         {
             // A reader that finds no checkpoint lock takes it that nobody writes.
             PrivateFile.Open(paths.Checkpoint, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+            var taped = TapedBefore(paths);
             var since = time.GetLocalNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-            Write(paths.Owner, $"{person}\n{Environment.MachineName}\n{Environment.ProcessId}\n{since}\n");
-            return new StudyLock(paths, held);
+            var owner = $"{person}\n{Environment.MachineName}\n{Environment.ProcessId}\n{since}\n";
+            Write(paths.Owner, $"{owner}{taped}\n");
+            return new StudyLock(paths, held, owner, taped);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -85,19 +93,80 @@ internal sealed class StudyLock : IDisposable
             ? $"{paths.Study} cannot be opened: the disk is full. Make room and try again."
             : $"{paths.Study} cannot be written{(why is null ? "" : $": {why.Message.TrimEnd('.')}")}. Open it to read only, or copy it to a folder of yours.", why);
 
-    /// <summary>Lets go. The lock file stays: deleting it would let a second writer in.</summary>
-    public void Dispose()
+    /// <summary>Bytes of tape that a writer made who has not closed the study cleanly, or not yet; 0 when none has.</summary>
+    public static long TapedBefore(StudyPaths paths)
     {
         try
         {
-            Write(_paths.Owner, "");
+            var lines = File.ReadAllText(paths.Owner).Split('\n');
+            if (lines[0].Length == 0) return 0;
+            return lines.Length > 4 && long.TryParse(lines[4], NumberStyles.None, CultureInfo.InvariantCulture, out var taped) ? taped : Tape.Stretch;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>True when somebody has the study open for writing.</summary>
+    public static bool IsWriting(StudyPaths paths)
+    {
+        if (InodeLock.IsTaken(paths.Study) is { } taken) return taken;
+        try
+        {
+            return File.ReadAllText(paths.Owner).Split('\n') is [_, var host, var process, ..] && (host != Environment.MachineName || IsRunning(process));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Notes that the tape stands, so that its absence after a kill is noticed.</summary>
+    public void TapeStands(long bytes)
+    {
+        Taped = bytes;
+        Note($"{_owner}{bytes}\n");
+    }
+
+    /// <summary>Notes that the study file holds everything: the tape is no longer needed.</summary>
+    public void EndsCleanly()
+    {
+        Taped = 0;
+        Note("");
+    }
+
+    /// <summary>Lets go. The lock file stays: deleting it would let a second writer in.</summary>
+    public void Dispose()
+    {
+        if (Taped == 0) Note("");
+        _inode?.Dispose();
+        _lock.Dispose();
+    }
+
+    private void Note(string words)
+    {
+        try
+        {
+            Write(_paths.Owner, words);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The owner's name is a courtesy; the lock is what counts.
         }
-        _inode?.Dispose();
-        _lock.Dispose();
+    }
+
+    private static bool IsRunning(string process)
+    {
+        try
+        {
+            using var found = System.Diagnostics.Process.GetProcessById(int.Parse(process, CultureInfo.InvariantCulture));
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Takes the study file itself too, once it is there: it may have a second name that has another lock beside it.</summary>
@@ -110,6 +179,7 @@ internal sealed class StudyLock : IDisposable
         using var file = PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.Write);
         file.SetLength(0);
         file.Write(System.Text.Encoding.UTF8.GetBytes(words));
+        file.Flush(flushToDisk: true);
     }
 
     // EWOULDBLOCK on Linux and on macOS; sharing and lock violations on Windows.

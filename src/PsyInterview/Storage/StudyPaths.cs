@@ -53,6 +53,9 @@ internal sealed record StudyPaths(string Study)
         }
     }
 
+    /// <summary>True when something damaged was set aside and still lies there.</summary>
+    public bool HasAside() => Directory.EnumerateFiles(Folder, Name + "-damaged-*").Any();
+
     /// <summary>The first free name for something damaged that is set aside: <c>X.psy-damaged-1</c>.</summary>
     public string FreeAside()
     {

@@ -35,6 +35,8 @@ internal sealed class Tape : IDisposable
         _file = PrivateFile.Open(paths.Tape, FileMode.OpenOrCreate, FileAccess.ReadWrite);
         _capacity = RandomAccess.GetLength(_file.SafeFileHandle);
         _soiledTo = reading.Torn ? _capacity : 0;
+        // Records without the beginning that belongs before them would be taken for those of another study once they are settled.
+        if (reading.Damaged && _capacity >= HeaderSize) RandomAccess.Write(_file.SafeFileHandle, Beginning(header), 0);
     }
 
     /// <summary>The sequence of the last record written.</summary>
@@ -42,6 +44,9 @@ internal sealed class Tape : IDisposable
 
     /// <summary>True when less than half of the room is left: time for a checkpoint, which empties the tape.</summary>
     public bool HalfUsed => _end > _capacity / 2;
+
+    /// <summary>Bytes it takes on the disk.</summary>
+    public long Capacity => _capacity;
 
     /// <summary>Times an act was forced to disk.</summary>
     public int Forcings { get; private set; }

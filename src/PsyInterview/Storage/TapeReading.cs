@@ -3,11 +3,18 @@ namespace PsyInterview.Storage;
 /// <summary>What a tape holds, as far as it can be read.</summary>
 /// <param name="Records">The whole records, in the order they stand.</param>
 /// <param name="End">Where the next record would go.</param>
-/// <param name="Torn">Something unfinished stands at the end: it was never acknowledged.</param>
+/// <param name="Torn">Behind the last whole record stands something that is to be written over.</param>
+/// <param name="EndUnread">What stands there may be words that the study file lacks. Whether they were ever acknowledged cannot be known.</param>
 /// <param name="Damaged">Something in the middle cannot be read although what follows can: words that were safe are lost from the tape.</param>
 /// <param name="Foreign">There is something, and none of it belongs to this study.</param>
-internal sealed record TapeReading(IReadOnlyList<TapeRecord> Records, long End, bool Torn, bool Damaged, bool Foreign)
+internal sealed record TapeReading(IReadOnlyList<TapeRecord> Records, long End, bool Torn, bool EndUnread, bool Damaged, bool Foreign)
 {
+    /// <summary>A tape with nothing on it.</summary>
+    public static readonly TapeReading Empty = new([], Tape.HeaderSize, Torn: false, EndUnread: false, Damaged: false, Foreign: false);
+
+    /// <summary>Bytes of the tape, whatever they say.</summary>
+    public long Length { get; private init; }
+
     /// <summary>Reads the tape of a study; a tape that is not there reads as an empty one.</summary>
     /// <param name="paths">The study.</param>
     /// <param name="header">Its header.</param>
@@ -34,7 +41,7 @@ internal sealed record TapeReading(IReadOnlyList<TapeRecord> Records, long End, 
     {
         var records = new List<TapeRecord>();
         long offset = Tape.HeaderSize, end = Tape.HeaderSize;
-        bool torn = false, damaged = false;
+        bool torn = false, endUnread = false, damaged = false;
         while (offset < tape.Length)
         {
             if (seal.TryOpen(tape, offset, out var record))
@@ -48,13 +55,27 @@ internal sealed record TapeReading(IReadOnlyList<TapeRecord> Records, long End, 
             if (next < 0)
             {
                 torn = true;
+                endUnread = !IsHalfEmptied(tape, seal, offset);
                 break;
             }
             damaged = true;
             offset = next;
         }
-        var foreign = records.Count == 0 && tape.IndexOfAnyExcept((byte)0) >= 0 && !Tape.BeginsLike(tape, header);
-        return new TapeReading(records, end, torn, damaged, foreign);
+        var strange = tape.IndexOfAnyExcept((byte)0) >= 0 && !Tape.BeginsLike(tape, header);
+        return new TapeReading(records, end, torn, endUnread, damaged || strange && records.Count > 0, strange && records.Count == 0)
+        {
+            Length = tape.Length,
+        };
+    }
+
+    // Emptying goes from front to back and may be broken off: then whole records that the study file holds stand at the very end.
+    private static bool IsHalfEmptied(ReadOnlySpan<byte> tape, TapeSeal seal, long offset)
+    {
+        if (!tape.Slice((int)offset, Math.Min(TapeSeal.Step, tape.Length - (int)offset)).SequenceEqual(stackalloc byte[TapeSeal.Step])) return false;
+        offset = NextWhole(tape, seal, offset, through: -1);
+        if (offset < 0) return false;
+        while (seal.TryOpen(tape, offset, out var record)) offset += record.Size;
+        return tape[(int)Math.Min(offset, tape.Length)..].IndexOfAnyExcept((byte)0) < 0;
     }
 
     private static long NextWhole(ReadOnlySpan<byte> tape, TapeSeal seal, long from, long through)

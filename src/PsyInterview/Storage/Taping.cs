@@ -21,6 +21,7 @@ internal sealed class Taping : IDisposable
     private readonly Tape _tape;
     private readonly Action<IReadOnlyList<Act>, long> _acknowledged;
     private readonly Action _changed;
+    private readonly Action<long> _stands;
     private readonly Thread _thread;
     private readonly List<Act> _waiting = [];
     private readonly HashSet<EntryId> _pending = [];
@@ -34,9 +35,10 @@ internal sealed class Taping : IDisposable
     /// <param name="tape">The tape; disposed with this.</param>
     /// <param name="acknowledged">Called with what became durable and the sequence of the last record, before it stops being pending.</param>
     /// <param name="changed">Called after each acknowledgement or failure.</param>
-    public Taping(Tape tape, Action<IReadOnlyList<Act>, long> acknowledged, Action changed)
+    /// <param name="stands">Told how many bytes of tape there are, before anything is acknowledged.</param>
+    public Taping(Tape tape, Action<IReadOnlyList<Act>, long> acknowledged, Action changed, Action<long> stands)
     {
-        (_tape, _acknowledged, _changed) = (tape, acknowledged, changed);
+        (_tape, _acknowledged, _changed, _stands) = (tape, acknowledged, changed, stands);
         _thread = new Thread(Run) { Name = "tape", IsBackground = true };
     }
 
@@ -133,6 +135,7 @@ internal sealed class Taping : IDisposable
     private void Run()
     {
         _tape.MakeRoom();
+        _stands(_tape.Capacity);
         while (Next() is { } turn)
         {
             if (turn.EmptyThrough is { } through) EmptyNow(through);

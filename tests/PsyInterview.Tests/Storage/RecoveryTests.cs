@@ -37,7 +37,7 @@ public sealed class RecoveryTests
             Assert.Empty(acknowledged.Except(found));
             Assert.Empty(LogCheck.Of(found));
             Assert.DoesNotContain(again.Notices, notice => !notice.StartsWith("Recovered", StringComparison.Ordinal)
-                && !notice.StartsWith("The last words", StringComparison.Ordinal));
+                && !notice.StartsWith("The end of the safety copy", StringComparison.Ordinal));
         }
     }
 
@@ -120,13 +120,13 @@ public sealed class RecoveryTests
         using (var again = left.Open())
         {
             Assert.Equal(saved.Take(3), again.Read("P07-1"));
-            Assert.Contains(again.Notices, notice => notice.Contains("unfinished", StringComparison.Ordinal));
-            Assert.DoesNotContain(left.Names(), name => name.Contains("damaged", StringComparison.Ordinal));
+            Assert.Contains(again.Notices, notice => notice.Contains("may be missing", StringComparison.Ordinal));
+            Assert.Contains("anxiety.psy-damaged-1", left.Names());
             left.Save(again, 2);
             using var killed = left.Kill();
             using var third = killed.Open();
             Assert.Equal(5, third.Read("P07-1").Count);
-            Assert.DoesNotContain(third.Notices, notice => notice.Contains("unfinished", StringComparison.Ordinal));
+            Assert.DoesNotContain(third.Notices, notice => notice.Contains("may be missing", StringComparison.Ordinal));
         }
     }
 
@@ -155,7 +155,7 @@ public sealed class RecoveryTests
         using var left = desk.Kill();
         var header = StudyHeader.Read(StudyPaths.Of(left.Study));
         File.Delete(left.Beside("-tape"));
-        var empty = new TapeReading([], Tape.HeaderSize, false, false, false);
+        var empty = TapeReading.Empty;
         using (var tape = new Tape(StudyPaths.Of(left.Study), header, empty, through: 50))
         {
             tape.Append([(TapeKind.Entries, TapeWords.Of([Notes.Seal("P07-1", "sd-k3f9", 1, "another story")]))]);
