@@ -1,3 +1,5 @@
+using System.CommandLine;
+using PsyInterview.Commands;
 using PsyInterview.Storage;
 using Xunit;
 
@@ -84,6 +86,34 @@ public sealed class SafetyCopyTests
         Assert.True(again.SafetyCopyWasWhole);
         Assert.Empty(again.Notices);
         Assert.Equal(4, again.ReadAll().Count);
+    }
+
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("")]
+    public void Verify_says_so_and_exits_with_4(string json)
+    {
+        using var desk = new Desk();
+        using (var study = desk.Create())
+        {
+            desk.Save(study);
+            using var left = desk.Kill();
+            Do(Harm.Deleted, left);
+            Assert.Contains("may be missing", Verify(left, json, ExitCode.Findings), StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("may be missing", Verify(desk, json, ExitCode.Ok), StringComparison.Ordinal);
+        File.WriteAllText(desk.Beside("-damaged-1"), "x");
+        Assert.Contains("may be missing", Verify(desk, json, ExitCode.Findings), StringComparison.Ordinal);
+    }
+
+    private static string Verify(Desk desk, string json, int exit)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var words = json.Length == 0 ? new[] { desk.Study } : [desk.Study, json];
+        var done = VerifyCommand.Command().Parse(words).Invoke(new InvocationConfiguration { Output = output, Error = error });
+        Assert.True(exit == done, output.ToString());
+        return output.ToString();
     }
 
     private static void Do(Harm harm, Desk desk)
