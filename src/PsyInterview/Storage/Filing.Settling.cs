@@ -122,7 +122,7 @@ internal sealed partial class Filing
         _failed = true;
         RestFor(_rest);
         _rest = Math.Min(_rest * 2, LongestRest);
-        var why = PrivateFile.IsDiskFull(e) ? "the disk is full" : e.Message.TrimEnd('.');
+        var why = PrivateFile.IsDiskFull(e) ? "the disk is full" : e is StudyFileException ? e.Message.TrimEnd('.') : StudyHeader.Plainly(e);
         Announce($"The study file does not take entries at the moment ({why}). The safety copy beside it does: go on, and do not delete {Path.GetFileName(_paths.Tape)}.");
     }
 

@@ -84,5 +84,5 @@ internal abstract class PageStream : Stream
 
     private long Number(int count) => count == PageSeal.Page && _position % PageSeal.Page == 0
         ? _position / PageSeal.Page
-        : throw new IOException($"the engine asked for {count} bytes at {_position}, which is not a page");
+        : throw new InvalidDataException($"the engine asked for {count} bytes at {_position}, which is not a page");
 }

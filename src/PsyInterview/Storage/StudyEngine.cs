@@ -130,7 +130,7 @@ internal sealed class StudyEngine : IDisposable
         }
         catch (Exception e)
         {
-            failure = e as StudyFileException ?? StudyHeader.Damaged(paths, data?.Damage ?? e.Message.TrimEnd('.'), e);
+            failure = data?.Damage is { } damage ? StudyHeader.Damaged(paths, damage, e) : StudyHeader.Damaged(paths, e);
             data?.Dispose();
             log.Dispose();
             return null;

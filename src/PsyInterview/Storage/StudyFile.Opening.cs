@@ -125,7 +125,7 @@ public sealed partial class StudyFile
         {
             reading?.Dispose();
             if (e is StudyFileException) throw;
-            throw StudyHeader.Damaged(paths, e.Message.TrimEnd('.'), e);
+            throw StudyHeader.Damaged(paths, e);
         }
     }
 
@@ -173,6 +173,11 @@ public sealed partial class StudyFile
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
             throw StudyLock.Unwritable(paths, e);
+        }
+        catch (Exception e) when (e is not StudyFileException)
+        {
+            // Whatever the engine throws, it has met what it did not write.
+            throw StudyHeader.Damaged(paths, e);
         }
     }
 

@@ -144,7 +144,7 @@ public sealed partial class StudyFile : IEntryStore
         }
         catch (Exception e) when (e is not StudyFileException)
         {
-            throw StudyHeader.Damaged(_paths, e.Message.TrimEnd('.'), e);
+            throw StudyHeader.Damaged(_paths, e);
         }
     }
 

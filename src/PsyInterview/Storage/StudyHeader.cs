@@ -89,6 +89,14 @@ internal sealed record StudyHeader(byte[] FileId, byte[] Key)
         return new StudyHeader(bytes.Slice(FileIdAt, 16).ToArray(), bytes.Slice(KeyAt, 32).ToArray());
     }
 
+    /// <summary>The sentence for a study that made the engine fail: the engine's own words are about pages and mean nothing to a person.</summary>
+    public static StudyFileException Damaged(StudyPaths paths, Exception why) =>
+        why as StudyFileException ?? Damaged(paths, Plainly(why), why);
+
+    /// <summary>What an exception says, if it is ours or the system's; what it means, if it is the engine's.</summary>
+    public static string Plainly(Exception why) =>
+        why is IOException or UnauthorizedAccessException ? why.Message.TrimEnd('.') : "its parts do not fit together";
+
     /// <summary>The sentence for a study whose bytes are not what was written.</summary>
     public static StudyFileException Damaged(StudyPaths paths, string what, Exception? inner = null) => new(StudyFileProblem.Damaged,
         $"{paths.Study} is damaged: {what}. Move it and everything beside it to a safe place, then restore the last backup.", inner);

@@ -91,7 +91,7 @@ internal sealed class StudyLock : IDisposable
     public static StudyFileException Unwritable(StudyPaths paths, Exception? why) => new(StudyFileProblem.Unwritable,
         PrivateFile.IsDiskFull(why)
             ? $"{paths.Study} cannot be opened: the disk is full. Make room and try again."
-            : $"{paths.Study} cannot be written{(why is null ? "" : $": {why.Message.TrimEnd('.')}")}. Open it to read only, or copy it to a folder of yours.", why);
+            : $"{paths.Study} cannot be written{(why is null ? "" : $": {why.Message.TrimEnd('.')}")}. Copy it to a folder of yours; psyinterview log and psyinterview report read it where it is.", why);
 
     /// <summary>Bytes of tape that a writer made who has not closed the study cleanly, or not yet; 0 when none has.</summary>
     public static long TapedBefore(StudyPaths paths)
@@ -172,7 +172,7 @@ internal sealed class StudyLock : IDisposable
     /// <summary>Takes the study file itself too, once it is there: it may have a second name that has another lock beside it.</summary>
     /// <exception cref="StudyFileException">InUse.</exception>
     public void TakeFile() => _inode = InodeLock.TryTake(_paths.Study) ?? throw new StudyFileException(StudyFileProblem.InUse,
-        $"{_paths.Study} is already open under another name. Close it there first.");
+        $"{_paths.Study} is already open under another name. Close it there first; psyinterview log and psyinterview report read it there meanwhile.");
 
     private static void Write(string path, string words)
     {
@@ -201,6 +201,6 @@ internal sealed class StudyLock : IDisposable
             // The sentence does without a name.
         }
         return new StudyFileException(StudyFileProblem.InUse,
-            $"{paths.Study} is already open {by}. Close it there first, or open it here to read only.", e);
+            $"{paths.Study} is already open {by}. Close it there first; psyinterview log and psyinterview report read it meanwhile.", e);
     }
 }

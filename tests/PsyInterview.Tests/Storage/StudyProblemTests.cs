@@ -94,7 +94,7 @@ public sealed class StudyProblemTests
     {
         using var desk = Filled();
         File.SetAttributes(desk.Study, FileAttributes.ReadOnly);
-        Refused(StudyFileProblem.Unwritable, "to read only", desk.Open);
+        Refused(StudyFileProblem.Unwritable, "psyinterview report", desk.Open);
         using var study = desk.OpenToRead();
         Assert.Single(study.Read("P07-1"));
         File.SetAttributes(desk.Study, FileAttributes.Normal);
@@ -118,7 +118,7 @@ public sealed class StudyProblemTests
     {
         using var desk = Filled();
         using var study = StudyFile.Open(desk.Study, "anna", new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Notes.At));
-        var refusal = Refused(StudyFileProblem.InUse, "to read only", desk.Open);
+        var refusal = Refused(StudyFileProblem.InUse, "psyinterview report", desk.Open);
         Assert.Contains($"by anna on {Environment.MachineName} since 2026-11-22", refusal.Message, StringComparison.Ordinal);
         Assert.Contains($"process {Environment.ProcessId}", refusal.Message, StringComparison.Ordinal);
         Refused(StudyFileProblem.InUse, "", desk.Open);
