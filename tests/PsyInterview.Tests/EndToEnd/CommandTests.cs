@@ -149,6 +149,8 @@ public sealed class CommandTests : IDisposable
             t.Send("ff");
             t.WaitFor("Debrief");
             t.Send("<Esc>");
+            t.WaitFor("Ctrl-Q leaves");
+            t.Send("<C-q>");
             Assert.Equal(0, t.WaitForExit());
         }
         Assert.Contains("written afterwards", Programs.Finish("report", "timeline", study), StringComparison.Ordinal);

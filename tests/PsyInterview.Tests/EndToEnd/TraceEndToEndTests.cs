@@ -65,6 +65,8 @@ public sealed class TraceEndToEndTests : IDisposable
             t.Send("f");
             t.WaitFor("debrief");
             t.Send("<Esc>");
+            t.WaitFor("Ctrl-Q leaves");
+            t.Send("<C-q>");
             Assert.Equal(0, t.WaitForExit());
             Assert.Equal(TerminalModes.Untouched, t.Modes);
             Assert.Equal(t.SettingsAtStart, t.Settings);
