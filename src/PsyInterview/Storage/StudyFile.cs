@@ -172,5 +172,18 @@ public sealed partial class StudyFile : IEntryStore
         lock (_notices) _notices.Add(sentence);
     }
 
-    private void RaiseStatusChanged() => StatusChanged?.Invoke();
+    private void RaiseStatusChanged()
+    {
+        foreach (var told in Delegate.EnumerateInvocationList(StatusChanged))
+        {
+            try
+            {
+                told();
+            }
+            catch (Exception)
+            {
+                // Whoever shows the status may fail; the threads that save may not end for that.
+            }
+        }
+    }
 }

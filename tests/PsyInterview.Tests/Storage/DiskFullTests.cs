@@ -98,6 +98,56 @@ public sealed class DiskFullTests
     }
 
     [Fact]
+    public void What_waits_when_the_study_is_closed_is_tried_once_more()
+    {
+        using var disk = new TinyDisk(mebibytes: 64);
+        using var desk = disk.Desk();
+        var entries = new List<Entry>();
+        using (var study = Waiting(disk, desk, entries))
+        {
+            disk.Free();
+            study.Dispose();
+            Assert.Equal(SaveStatus.AllSaved, study.Status);
+        }
+        using var again = desk.Open();
+        Assert.Equal(entries, again.ReadAll());
+    }
+
+    [Fact]
+    public void What_could_not_be_saved_at_all_is_told_after_closing()
+    {
+        using var disk = new TinyDisk(mebibytes: 64);
+        using var desk = disk.Desk();
+        var entries = new List<Entry>();
+        var study = Waiting(disk, desk, entries);
+        using var reader = desk.OpenToRead();
+        study.Dispose();
+        Assert.InRange(study.Status.Pending, 1, 59);
+        Assert.Equal("not saved: disk full", study.Status.Problem);
+        reader.Dispose();
+        disk.Free();
+        using var again = desk.Open();
+        Assert.Equal(entries.SkipLast(study.Status.Pending), again.ReadAll());
+    }
+
+    // Leaves acts that found no room.
+    private static StudyFile Waiting(TinyDisk disk, Desk desk, List<Entry> entries)
+    {
+        var study = desk.Create();
+        desk.Save(study).ToList().ForEach(entries.Add);
+        RecoveryTests.Settle(desk, study);
+        disk.Fill();
+        using var reader = desk.OpenToRead();
+        for (var n = 0; n < 60; n++)
+        {
+            entries.Add(desk.Next(study.Recorder, new string('x', 100_000)));
+            study.Append(entries[^1]);
+        }
+        Assert.False(study.Flush(TimeSpan.FromSeconds(0.5)));
+        return study;
+    }
+
+    [Fact]
     public void A_new_study_on_a_full_disk_is_refused_and_leaves_nothing_that_bears_its_name()
     {
         using var disk = new TinyDisk(mebibytes: 1);

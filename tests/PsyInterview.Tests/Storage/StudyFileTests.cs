@@ -7,6 +7,26 @@ namespace PsyInterview.Tests.Storage;
 public sealed class StudyFileTests
 {
     [Fact]
+    public void Whatever_is_told_of_the_status_and_fails_stops_neither_saving_nor_filing()
+    {
+        using var desk = new Desk();
+        var told = 0;
+        using (var study = desk.Create())
+        {
+            study.StatusChanged += () => throw new InvalidOperationException("the screen is gone");
+            study.StatusChanged += () => told++;
+            for (var round = 0; round < 3; round++)
+            {
+                desk.Save(study, 3);
+                RecoveryTests.Settle(desk, study);
+            }
+        }
+        Assert.True(told >= 3);
+        using var again = desk.Open();
+        Assert.Equal(9, again.ReadAll().Count);
+    }
+
+    [Fact]
     public void What_was_saved_is_there_after_closing_and_opening()
     {
         using var desk = new Desk();
