@@ -77,7 +77,7 @@ public sealed class Shelf(TimeProvider time, string person, string dataFolder, s
     {
         var path = folder is null ? DemoPath : Path.Combine(folder, "demo.psy");
         if (File.Exists(path)) return path;
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        PrivateFile.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using var file = StudyFile.Create(path, person, time);
         file.Append(DemoStudy.Entries());
         file.Flush(TimeSpan.FromSeconds(10));
@@ -107,7 +107,7 @@ public sealed class Shelf(TimeProvider time, string person, string dataFolder, s
         {
             var full = Path.GetFullPath(path);
             List<string> recent = [full, .. Recent().Where(p => p != full)];
-            Directory.CreateDirectory(stateFolder);
+            PrivateFile.MakeFolder(stateFolder);
             using var file = PrivateFile.Open(RecentFile, FileMode.Create, FileAccess.Write);
             file.Write(Encoding.UTF8.GetBytes(string.Join('\n', recent.Take(Remembered)) + "\n"));
         }

@@ -22,6 +22,13 @@ internal static partial class PrivateFile
     public static FileStream Open(string path, FileMode mode, FileAccess access) =>
         Open(path, mode, access, FileShare.ReadWrite | FileShare.Delete);
 
+    /// <summary>Makes a folder of the program's own, with mode 0700; one that is there is left as it is.</summary>
+    public static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
     /// <summary>Forces what was written inside a file's present length to the disk. On Linux this spares the journal of the file system.</summary>
     public static void ForceContents(SafeFileHandle file)
     {

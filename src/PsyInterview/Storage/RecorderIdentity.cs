@@ -32,7 +32,7 @@ public sealed class RecorderIdentity(string folder)
     /// <summary>Keeps the person's code.</summary>
     public void Remember(string person)
     {
-        Directory.CreateDirectory(folder);
+        PrivateFile.MakeFolder(folder);
         using var file = PrivateFile.Open(CodeFile, FileMode.Create, FileAccess.Write);
         file.Write(System.Text.Encoding.UTF8.GetBytes(Code(person) + "\n"));
     }

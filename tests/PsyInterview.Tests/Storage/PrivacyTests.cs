@@ -1,10 +1,25 @@
 using System.Text;
+using PsyInterview.Storage;
 using Xunit;
 
 namespace PsyInterview.Tests.Storage;
 
 public sealed class PrivacyTests
 {
+    [Fact]
+    public void The_folders_the_program_makes_are_the_owner_s_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Folders have no such mode here.");
+        if (OperatingSystem.IsWindows()) return;
+        using var desk = new Desk();
+        string In(string name) => Path.Combine(desk.Folder, name);
+        new RecorderIdentity(In("config")).Remember("sd");
+        var shelf = new Shelf(TimeProvider.System, "sd", In("data"), In("state"));
+        shelf.Open(shelf.Demo()).Dispose();
+        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        foreach (var made in (string[])["config", "data", "state"]) Assert.Equal(ownerOnly, File.GetUnixFileMode(In(made)));
+    }
+
     [Fact]
     public void Nobody_but_the_owner_may_read_any_file()
     {
