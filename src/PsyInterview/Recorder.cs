@@ -7,18 +7,19 @@ using PsyInterview.Studies;
 namespace PsyInterview;
 
 /// <summary>
-/// The only thing that changes: it stamps, seals, appends, folds and announces. One for each study that is open for writing.
+/// The only thing that changes: it stamps, seals, appends and folds. Screens draw anew after each key. One for each study that is open for writing.
 /// </summary>
 public sealed class Recorder
 {
     private readonly Chain _chain;
+    private readonly TimeProvider _time;
     private readonly HashSet<EntryId> _unsaved = [];
     private SessionClock _clock;
 
     /// <param name="salt">Gives 16 random bytes for each entry.</param>
     public Recorder(IEntryStore store, EventKinds kinds, TimeProvider time, Func<byte[]> salt)
     {
-        (Store, Kinds, Time) = (store, kinds, time);
+        (Store, Kinds, _time) = (store, kinds, time);
         _chain = new Chain(store.Recorder, kinds, salt);
         _clock = new SessionClock(time);
         Study = StudyState.Of(LogReading.Of(store.Read(EntryId.Study), kinds));
@@ -29,9 +30,6 @@ public sealed class Recorder
 
     /// <summary>The kinds that are written and read.</summary>
     public EventKinds Kinds { get; }
-
-    /// <summary>The clock behind the stamps.</summary>
-    public TimeProvider Time { get; }
 
     /// <summary>True in practice: nothing is stored, and the screens say so.</summary>
     public bool KeepsNothing => Store is PracticeStore;
@@ -48,9 +46,6 @@ public sealed class Recorder
     /// <summary>What the stream <c>study</c> says.</summary>
     public StudyState Study { get; private set; }
 
-    /// <summary>Raised after each entry was folded, on the thread that recorded it.</summary>
-    public event Action? Changed;
-
     /// <summary>Now, by the wall clock read once and monotonic time since.</summary>
     public DateTimeOffset Now() => _clock.Now();
 
@@ -58,7 +53,7 @@ public sealed class Recorder
     public DateTimeOffset At(long timestamp) => _clock.At(timestamp);
 
     /// <summary>Reads the wall clock anew, never behind a stamp that is in the log already: at the start or a resume of a session.</summary>
-    public void SetClock(DateTimeOffset? notBefore) => _clock = new SessionClock(Time, notBefore);
+    public void SetClock(DateTimeOffset? notBefore) => _clock = new SessionClock(_time, notBefore);
 
     /// <summary>Records what was decided about the study.</summary>
     /// <returns>Null, or the refusal.</returns>
@@ -66,7 +61,6 @@ public sealed class Recorder
     {
         if (decision.Refusal is { } refusal) return refusal;
         foreach (var entry in Seal(EntryId.Study, at, decision)) Study = Study.Apply(entry.Entry, entry.Happened);
-        Changed?.Invoke();
         return null;
     }
 
@@ -81,8 +75,6 @@ public sealed class Recorder
         Store.Append([.. sealedNow.Select(e => e.Entry)]);
         return sealedNow;
     }
-
-    internal void Announce() => Changed?.Invoke();
 }
 
 /// <summary>Text that was typed and not sent.</summary>
@@ -154,7 +146,6 @@ public sealed class SessionRecorder
         if (written.Any(e => e.Happened is EntryRetracted)) FoldAnew();
         else State = written.Aggregate(State, (state, e) => state.Apply(e.Entry, e.Happened));
         if (Guide is null) Guide = FindGuide();
-        _recorder.Announce();
         return null;
     }
 

@@ -34,9 +34,6 @@ public sealed class Shelf(TimeProvider time, string person, string dataFolder, s
 {
     private const int Remembered = 9;
 
-    /// <summary>The clock.</summary>
-    public TimeProvider Time => time;
-
     /// <summary>The person's code.</summary>
     public string Person => person;
 

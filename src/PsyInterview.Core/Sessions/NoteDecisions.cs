@@ -35,6 +35,7 @@ public static class NoteDecisions
     public static Decision Edit(SessionState state, EntryId entry, string text)
     {
         if (state.MomentOf(entry.ToString()) is not { IsNote: true } moment) return Decision.Refuse("edit: only words can be edited");
+        if (state.IsOffRecord) return Decision.Refuse("edit: off the record; o goes on the record again");
         if (SessionDecisions.Blank(text) is not { } words) return Decision.Refuse("edit: nothing was typed; u takes an entry back");
         return words == moment.Text && !moment.Unfinished ? Decision.Nothing : SessionDecisions.When(state, Act.Amend, "edit", new TextEdited(entry.ToString(), words));
     }

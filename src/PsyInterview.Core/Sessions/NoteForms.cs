@@ -66,10 +66,6 @@ public static class FollowUps
     /// <summary>May words be used that were said after the recording stopped.</summary>
     public static readonly FollowUp AfterRecording = new("use agreed", "agreed to its use?", [('y', "agreed", false), ('n', "not agreed", false)]);
 
-    /// <summary>What the withdrawing participant wants done with what is there.</summary>
-    public static readonly FollowUp Withdrawal = new("withdrawal", "what is there?",
-        [('k', "keep", false), ('e', "erase", false), ('u', "undecided", false)]);
-
     /// <summary>Incidents during which nobody talks; net time excludes them.</summary>
     public static bool StopsTalk(string incident) => incident is "connection lost" or "phone or caller";
 }

@@ -56,10 +56,6 @@ public sealed record StudyState
     /// <summary>The answer to one item, or null when it was not asked.</summary>
     public ConsentAnswer? ConsentTo(string participant, int wave, string item) => Consent.GetValueOrDefault((participant, wave, item));
 
-    /// <summary>The newest version of a guide in a language, or null.</summary>
-    public GuideImported? Guide(string id, string language) =>
-        Guides.Where(g => g.Guide == id && g.Language == language).MaxBy(g => g.Version);
-
     /// <summary>The exact guide a session ran with, or null.</summary>
     public GuideImported? GuideOf(string hash) => Guides.Find(g => g.Hash == hash);
 }

@@ -73,7 +73,7 @@ public sealed class ClosingScreen : Screen
                 rows.Add(new ClosingRow("question", question.Id, $"{(coverage.Status == "parked" ? "parked" : "not reached")}: {question.Number} {question.Label}{(question.MustAsk ? " !" : "")}",
                     coverage.Reason, "t no time, r not relevant, o other reason, a ask now"));
             }
-            rows.AddRange(State.Unanswered.Where(m => m.Open != FollowUps.AfterRecording || m.AfterRecording)
+            rows.AddRange(State.Unanswered
                 .Select(m => new ClosingRow("follow-up", m.Id.ToString(), $"{Clock(m)} {m.What} {On(m)}: {m.Open!.Name}?", null, "Enter asks it again")));
             rows.AddRange(StartCheck.Open(State).Select(c => new ClosingRow("check", c.Item, $"start check: {c.Words}", null, "Enter opens the start check")));
             rows.AddRange(guide.Closing.Select(c => new ClosingRow("closing", c.Id, c.Text, State.ClosingDone.TryGetValue(c.Id, out var done) ? done.Length == 0 ? "done" : done : null, "Enter when it is done")));

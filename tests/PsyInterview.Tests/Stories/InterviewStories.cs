@@ -196,9 +196,9 @@ public sealed class InterviewStories
     public void Off_the_record_no_words_are_taken()
     {
         using var story = Story.Ready();
-        story.Keys("<Enter>o").Sees("OFF THE RECORD").Sees("audio still runs").Keys(" ").Sees("off the record; o goes on the record again")
-            .Keys("o").Sees("on the record again").Keys(" back<Enter>");
-        Assert.Equal("back", Assert.Single(story.State.Moments, m => m.What == "note").Text);
+        story.Keys("<Enter> before<Enter>o").Sees("OFF THE RECORD").Sees("audio still runs").Keys(" ").Sees("off the record; o goes on the record again")
+            .Keys("e, and more<Enter>").Sees("off the record").Keys("<Esc>o").Sees("on the record again");
+        Assert.Equal("before", story.State.Moments.First(m => m.What == "note").Text);
         Assert.NotNull(Assert.Single(story.State.Stretches, s => s.What == "off the record").To);
     }
 
