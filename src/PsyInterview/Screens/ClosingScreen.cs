@@ -206,14 +206,7 @@ public sealed class ClosingScreen : Screen
             words.Trim().Length == 0 ? null : _session.Do(press.At, NoteDecisions.Amplify(State, entry, answer, words)))
         { Bar = "Enter save (words are welcome, not required)" });
 
-    private void Withdraw(Press press) =>
-        Shell.Type(new Typing("type stop: the participant withdraws", press.At, typed =>
-        {
-            if (!typed.Trim().Equals("stop", StringComparison.OrdinalIgnoreCase)) return null;
-            if (Do(press, FrameDecisions.Withdraw(State))) Shell.Replace(new WithdrawnScreen(Shell, _session));
-            return null;
-        })
-        { Bar = "Enter stop everything  Esc go on" });
+    private void Withdraw(Press press) => Shell.Type(WithdrawnScreen.Asking(Shell, _session, press));
 
     private void AudioOff(Press press)
     {

@@ -213,12 +213,5 @@ public sealed partial class InterviewScreen
         })
         { Bar = "Enter end the session  Esc go on" });
 
-    private void Withdraw(Press press) =>
-        Open(new Typing("type stop: the participant withdraws", press.At, typed =>
-        {
-            if (!typed.Trim().Equals("stop", StringComparison.OrdinalIgnoreCase)) return null;
-            if (Do(press, FrameDecisions.Withdraw(State))) Shell.Replace(new WithdrawnScreen(Shell, _session));
-            return null;
-        })
-        { Bar = "Enter stop everything  Esc go on" });
+    private void Withdraw(Press press) => Open(WithdrawnScreen.Asking(Shell, _session, press));
 }

@@ -23,6 +23,17 @@ public sealed class WithdrawnScreen : Screen
         ];
     }
 
+    /// <summary>The way here: nothing happens until the word is typed, then everything freezes.</summary>
+    public static Typing Asking(Shell shell, SessionRecorder session, Press press) =>
+        new("type stop: the participant withdraws", press.At, typed =>
+        {
+            if (!typed.Trim().Equals("stop", StringComparison.OrdinalIgnoreCase)) return null;
+            if (session.Do(press.At, FrameDecisions.Withdraw(session.State)) is { } refusal) shell.Say(refusal);
+            else shell.Replace(new WithdrawnScreen(shell, session));
+            return null;
+        })
+        { Bar = "Enter stop everything  Esc go on" };
+
     /// <inheritdoc/>
     public override string Name => "Withdrawn";
 
