@@ -1,6 +1,7 @@
 using PsyInterview.Guides;
 using PsyInterview.Log;
 using PsyInterview.Sessions;
+using PsyInterview.Tests.Stories;
 using Xunit;
 
 namespace PsyInterview.Tests.Sessions;
@@ -14,51 +15,7 @@ public sealed class Talk
     public static readonly DateTimeOffset Zero = new(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(1));
 
     /// <summary>Five flat questions; only the fourth contains the word therapist.</summary>
-    public static readonly TopicGuide Guide = GuideParser.Parse("""
-        ---
-        guide: five
-        version: 1
-        title: Five questions
-        language: en
-        minutes: 25
-        closing:
-          - Thank the participant {#thanks}
-        distress:
-          - Offer a break
-          - Say who can be called
-        ---
-
-        ## Opening {#q1 minutes=5}
-
-        How have you been since we spoke on the phone?
-
-        1. What is a usual day like?
-        2. What changed?
-
-        ## Complaints {#q2 minutes=5}
-
-        What did you notice in your body?
-
-        1. When was that?
-
-        ## Exercises {#q3 minutes=5}
-
-        What were the exercises like for you?
-
-        1. Which one stayed with you?
-
-        ## Relationship {#q4 minutes=5}
-
-        How was it with your therapist?
-
-        1. What made it so?
-
-        ## End {#q5 minutes=5}
-
-        What else should I know?
-
-        1. What did I forget?
-        """).Guide!;
+    public static readonly TopicGuide Guide = GuideParser.Parse(Story.FiveQuestions).Guide!;
 
     private readonly Dictionary<string, Chain> _chains = [];
     private readonly List<Entry> _log = [];

@@ -26,6 +26,9 @@ public sealed partial class Story : IDisposable
         minutes: 25
         closing:
           - Thank the participant {#thanks}
+        distress:
+          - Offer a break
+          - Say who can be called
         ---
 
         ## Opening {#q1 minutes=5}
