@@ -93,6 +93,9 @@ public sealed class RecoveryTests
             {
                 foreach (var cut in (byte[][])[tape[..at], [.. tape[..at], .. new byte[tape.Length - at]]])
                 {
+                    // About one record in 256 ends in a zero byte, which zeros do not garble: that tape is whole.
+                    var (begin, end) = (begins[record], begins[record + 1]);
+                    if (cut.Length >= end && cut.AsSpan(begin, end - begin).SequenceEqual(tape.AsSpan(begin, end - begin))) continue;
                     var reading = TapeReading.Of(cut, seal, header, 0);
                     Assert.Equal(order[..record].SelectMany(act => act), reading.Records.SelectMany(r => TapeWords.Entries(r.Words)!));
                     Assert.Equal(begins[record], reading.End);
