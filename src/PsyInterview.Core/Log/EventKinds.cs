@@ -10,7 +10,8 @@ namespace PsyInterview.Log;
 /// <param name="Name">The stored name, in the field's words, past tense: <c>question-asked</c>.</param>
 /// <param name="Json">Source-generated JSON of the event's class.</param>
 /// <param name="Stays">True for what undo never takes back: consent, withdrawal, start, handover and their like.</param>
-public sealed record EventKind(string Name, JsonTypeInfo Json, bool Stays = false)
+/// <param name="Keeps">True for what is left of a person whose words are erased: that there was a contact, a session, a withdrawal. It holds none of their words.</param>
+public sealed record EventKind(string Name, JsonTypeInfo Json, bool Stays = false, bool Keeps = false)
 {
     /// <summary>The event's class.</summary>
     public Type Type => Json.Type;
@@ -34,7 +35,7 @@ public sealed class EventKinds
     public IReadOnlyList<EventKind> All { get; }
 
     /// <summary>The kinds of the log itself.</summary>
-    public static IReadOnlyList<EventKind> OfTheLog { get; } = [new("entry-retracted", new LogJson(Options()).EntryRetracted, Stays: true)];
+    public static IReadOnlyList<EventKind> OfTheLog { get; } = [new("entry-retracted", new LogJson(Options()).EntryRetracted, Stays: true, Keeps: true)];
 
     /// <summary>How every event is written: camel case, nothing where there is nothing to say, letters left readable.</summary>
     public static JsonSerializerOptions Options() => new()
@@ -75,6 +76,9 @@ public sealed class EventKinds
 
     /// <summary>True for an entry that no retraction takes back: one of a kind that stays, other than a retraction, which redo takes back.</summary>
     public bool Stays(Entry entry) => _byName.TryGetValue(entry.Kind, out var kind) && kind.Stays && kind.Type != typeof(EntryRetracted);
+
+    /// <summary>True for an entry that stays readable when a person's words are erased. What this version does not know does not.</summary>
+    public bool Keeps(Entry entry) => _byName.TryGetValue(entry.Kind, out var kind) && kind.Keeps;
 
     /// <summary>True when undo may take this entry back.</summary>
     public bool MayBeUndone(Entry entry) => _byName.TryGetValue(entry.Kind, out var kind) && !kind.Stays;

@@ -6,7 +6,10 @@ using PsyInterview.Studies;
 namespace PsyInterview.Reports;
 
 /// <summary>One session as reports read it.</summary>
-public sealed record Account(string Stream, SessionState State, TopicGuide? Guide, IReadOnlyList<ReadEntry> Entries)
+/// <param name="Group">The participant's group, or null.</param>
+/// <param name="Withdrawal">The participant's withdrawal from the study, or null.</param>
+public sealed record Account(
+    string Stream, SessionState State, TopicGuide? Guide, IReadOnlyList<ReadEntry> Entries, string? Group = null, Withdrawal? Withdrawal = null)
 {
     /// <summary>Every session of a study, by stream.</summary>
     public static IReadOnlyList<Account> All(LogReading reading)
@@ -17,7 +20,9 @@ public sealed record Account(string Stream, SessionState State, TopicGuide? Guid
         {
             IReadOnlyList<ReadEntry> entries = [.. stream];
             var state = entries.Where(e => e.Stands).Aggregate(SessionState.Empty, (s, e) => s.Apply(e.Entry, e.Happened));
-            return new Account(stream.Key, state, GuideOf(state.Plan?.GuideHash), entries);
+            var who = state.Plan is { } plan ? study.Now(plan.Participant) : "";
+            return new Account(stream.Key, state, GuideOf(state.Plan?.GuideHash), entries,
+                study.GroupOf(who) ?? study.SetUp.Group(who)?.Group, study.Withdrawals.GetValueOrDefault(who));
         }).Where(account => account.State.Plan is not null)];
 
         TopicGuide? GuideOf(string? hash)
@@ -30,7 +35,7 @@ public sealed record Account(string Stream, SessionState State, TopicGuide? Guid
     }
 
     /// <summary>True when nothing of it may leave the study: the participant withdrew and wants erasure, or has not said what is to be done.</summary>
-    public bool IsWithheld => State.Withdrawal is "erase" or "undecided";
+    public bool IsWithheld => State.Withdrawal is "erase" or "undecided" || Withdrawal?.Scope == Scopes.Erase;
 
     /// <summary>The number of a question or topic as it stands in the guide, or its id where the guide does not have it.</summary>
     public string Number(string? on) => on is null ? "" : Guide?.Question(on)?.Number ?? Guide?.Topics.FirstOrDefault(t => t.Id == on)?.Number ?? on;

@@ -5,10 +5,15 @@ namespace PsyInterview.Sessions;
 /// <summary>Holds a session's account against the protocol: what the machine would not have allowed.</summary>
 public static class SessionCheck
 {
-    /// <summary>Every standing entry that the protocol would have refused, with the reason, in reading order.</summary>
-    public static IReadOnlyList<Finding> Of(IEnumerable<ReadEntry> stream)
+    /// <summary>
+    /// Every standing entry that the protocol would have refused, with the reason, in reading order. Where words were erased, nobody can tell
+    /// any more whether an act was allowed, and nothing is found.
+    /// </summary>
+    public static IReadOnlyList<Finding> Of(IEnumerable<ReadEntry> entries)
     {
         var findings = new List<Finding>();
+        List<ReadEntry> stream = [.. entries];
+        if (stream.Exists(e => e.Entry.Erased)) return findings;
         Walk(stream, (entry, why) => findings.Add(new Finding(entry.Entry.Id, $"the protocol did not allow it: {why}")));
         return findings;
     }
@@ -77,6 +82,7 @@ public static class SessionCheck
         HandedOver => Act.HandOver,
         TalkEnded => Act.End,
         TalkResumed => Act.ResumeTalk,
+        LengthStated when state.IsPast => null,
         ClosingItemDone or NotReachedExplained or LengthStated => Act.Settle,
         SessionClosed => Act.CloseSession,
         DebriefAnswered => Act.Debrief,

@@ -10,7 +10,20 @@ namespace PsyInterview.Sessions;
 /// <param name="Kind"><c>interview</c> or <c>focus-group</c>.</param>
 /// <param name="Wave">1 for the first interview, 2 for the second, ...</param>
 /// <param name="GuideHash">Which guide exactly, see <see cref="Studies.GuideImported"/>.</param>
-public sealed record SessionPlanned(string Participant, string Kind, int Wave, string Guide, int Version, string Language, string GuideHash) : Event;
+public sealed record SessionPlanned(string Participant, string Kind, int Wave, string Guide, int Version, string Language, string GuideHash) : Event, IOwnsStream
+{
+    string? IOwnsStream.Owner => Kind == "focus-group" ? null : Participant;
+}
+
+/// <summary>A session was held before the study came into this program. Its length, where it is known, follows as <see cref="LengthStated"/>.</summary>
+/// <param name="Participant">The participant, or the code of the focus group.</param>
+/// <param name="Kind"><c>interview</c> or <c>focus-group</c>.</param>
+/// <param name="On">The day (2019-11-05) or the month (2019-11), or null.</param>
+/// <param name="Guide">The guide's name as it was noted then, or null.</param>
+public sealed record PastSessionStated(string Participant, string Kind, int Wave, string? On = null, string? Guide = null) : Event, IOwnsStream
+{
+    string? IOwnsStream.Owner => Kind == "focus-group" ? null : Participant;
+}
 
 /// <summary>An item of the start check was done.</summary>
 public sealed record CheckDone(string Item, string? Answer = null) : Event;
@@ -154,7 +167,7 @@ public sealed record ClosingItemDone(string Item, string? Answer = null) : Event
 /// <summary>Why a question was not reached.</summary>
 public sealed record NotReachedExplained(string Question, string Reason) : Event;
 
-/// <summary>How long the talk took, for a session written afterwards.</summary>
+/// <summary>How long the talk took, for a session written afterwards or held before.</summary>
 public sealed record LengthStated(int Minutes) : Event;
 
 /// <summary>A field of the debrief was written; the latest words count.</summary>
@@ -171,16 +184,17 @@ public static class SessionEvents
     /// <summary>One row a kind.</summary>
     public static IReadOnlyList<EventKind> Kinds { get; } =
     [
-        new("session-planned", Json.SessionPlanned, Stays: true),
+        new("session-planned", Json.SessionPlanned, Stays: true, Keeps: true),
+        new("past-session-stated", Json.PastSessionStated, Keeps: true),
         new("check-done", Json.CheckDone),
         new("check-overridden", Json.CheckOverridden),
-        new("checks-deferred", Json.ChecksDeferred, Stays: true),
-        new("session-started", Json.SessionStarted, Stays: true),
-        new("session-interrupted", Json.SessionInterrupted, Stays: true),
-        new("session-resumed", Json.SessionResumed, Stays: true),
-        new("talk-ended", Json.TalkEnded),
-        new("talk-resumed", Json.TalkResumed),
-        new("session-closed", Json.SessionClosed),
+        new("checks-deferred", Json.ChecksDeferred, Stays: true, Keeps: true),
+        new("session-started", Json.SessionStarted, Stays: true, Keeps: true),
+        new("session-interrupted", Json.SessionInterrupted, Stays: true, Keeps: true),
+        new("session-resumed", Json.SessionResumed, Stays: true, Keeps: true),
+        new("talk-ended", Json.TalkEnded, Keeps: true),
+        new("talk-resumed", Json.TalkResumed, Keeps: true),
+        new("session-closed", Json.SessionClosed, Keeps: true),
         new("question-asked", Json.QuestionAsked),
         new("question-returned", Json.QuestionReturned),
         new("question-volunteered", Json.QuestionVolunteered),
@@ -200,8 +214,8 @@ public static class SessionEvents
         new("entry-timed", Json.EntryTimed),
         new("entry-tagged", Json.EntryTagged),
         new("audio-changed", Json.AudioChanged),
-        new("break-began", Json.BreakBegan),
-        new("break-ended", Json.BreakEnded),
+        new("break-began", Json.BreakBegan, Keeps: true),
+        new("break-ended", Json.BreakEnded, Keeps: true),
         new("off-record-began", Json.OffRecordBegan),
         new("off-record-ended", Json.OffRecordEnded),
         new("incident-noted", Json.IncidentNoted),
@@ -209,19 +223,20 @@ public static class SessionEvents
         new("clock-synced", Json.ClockSynced),
         new("start-shifted", Json.StartShifted),
         new("unrecorded-noted", Json.UnrecordedNoted),
-        new("handed-over", Json.HandedOver, Stays: true),
-        new("consent-withdrawn", Json.ConsentWithdrawn, Stays: true),
-        new("withdrawal-settled", Json.WithdrawalSettled, Stays: true),
+        new("handed-over", Json.HandedOver, Stays: true, Keeps: true),
+        new("consent-withdrawn", Json.ConsentWithdrawn, Stays: true, Keeps: true),
+        new("withdrawal-settled", Json.WithdrawalSettled, Stays: true, Keeps: true),
         new("distress-step-taken", Json.DistressStepTaken),
         new("closing-item-done", Json.ClosingItemDone),
         new("not-reached-explained", Json.NotReachedExplained),
         new("length-stated", Json.LengthStated),
         new("debrief-answered", Json.DebriefAnswered),
-        new("debrief-finished", Json.DebriefFinished),
+        new("debrief-finished", Json.DebriefFinished, Keeps: true),
     ];
 }
 
 [JsonSerializable(typeof(SessionPlanned))]
+[JsonSerializable(typeof(PastSessionStated))]
 [JsonSerializable(typeof(CheckDone))]
 [JsonSerializable(typeof(CheckOverridden))]
 [JsonSerializable(typeof(ChecksDeferred))]

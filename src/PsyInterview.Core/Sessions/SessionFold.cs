@@ -16,6 +16,13 @@ public sealed partial record SessionState
     private SessionState After(Entry entry, Event happened) => happened switch
     {
         SessionPlanned e => this with { Plan = e, Phase = Phase is Phase.None ? Phase.Planned : Phase },
+        PastSessionStated e => Plan is not null ? this : this with
+        {
+            Plan = new SessionPlanned(e.Participant, e.Kind, e.Wave, e.Guide ?? "", 0, "", ""),
+            Written = "before",
+            StatedOn = e.On,
+            Phase = Phase.Debriefed,
+        },
         CheckDone e => Checked(e.Item, new(false, e.Answer)),
         CheckOverridden e => Checked(e.Item, new(true, e.Reason)),
         ChecksDeferred => this with { ChecksAreDeferred = true, Phase = Phase is Phase.Planned ? Phase.Ready : Phase },

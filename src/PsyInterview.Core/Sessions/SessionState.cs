@@ -15,8 +15,17 @@ public sealed partial record SessionState
     /// <summary>Where the session stands.</summary>
     public Phase Phase { get; init; }
 
-    /// <summary><c>live</c> or <c>afterwards</c>.</summary>
+    /// <summary><c>live</c>, <c>afterwards</c>, or <c>before</c> for a session held before the study came into this program.</summary>
     public string Written { get; init; } = "live";
+
+    /// <summary>True when all that is known of the session is that it was held, and perhaps when and how long.</summary>
+    public bool IsPast => Written == "before";
+
+    /// <summary>The day or month of a session held before, as it was noted then.</summary>
+    public string? StatedOn { get; init; }
+
+    /// <summary>True once the talk took place, whatever came after.</summary>
+    public bool WasHeld => IsPast || Start is not null;
 
     /// <summary>True when the session is written up after the talk.</summary>
     public bool IsAfterwards => Written == "afterwards";

@@ -8,7 +8,7 @@ public static class SessionTimes
     /// <summary>From start to end of the talk, or to <paramref name="now"/> while it goes on; zero before it began.</summary>
     public static TimeSpan Gross(this SessionState state, DateTimeOffset now)
     {
-        if (state.IsAfterwards) return TimeSpan.FromMinutes(Math.Max(state.StatedMinutes ?? 0, 0));
+        if (state.IsAfterwards || state.IsPast) return TimeSpan.FromMinutes(Math.Max(state.StatedMinutes ?? 0, 0));
         return state.Start is { } start && (state.End ?? now) is var end && end > start ? end - start : TimeSpan.Zero;
     }
 
@@ -17,7 +17,7 @@ public static class SessionTimes
     /// </summary>
     public static TimeSpan Net(this SessionState state, DateTimeOffset now)
     {
-        if (state.IsAfterwards || state.Start is not { } start) return state.Gross(now);
+        if (state.IsAfterwards || state.IsPast || state.Start is not { } start) return state.Gross(now);
         var end = state.End ?? now;
         var net = state.Gross(now);
         var counted = start;

@@ -13,10 +13,25 @@ public static class StudyDecisions
         : Decision.That(new StudyCreated(title.Trim(), invented));
 
     /// <summary>Gives a participant a code. A code is letters, digits and hyphens, so that it can be typed and can name a stream.</summary>
-    public static Decision AddParticipant(StudyState study, string code, string? group = null)
+    /// <param name="contact">The code under which they were contacted until then, or null.</param>
+    public static Decision AddParticipant(StudyState study, string code, string? group = null, string? contact = null)
     {
-        if (!IsCode(code)) return Decision.Refuse($"“{code}” cannot be a code: use letters, digits and hyphens, for example P07");
-        return study.Participants.ContainsKey(code) ? Decision.Nothing : Decision.That(new ParticipantAdded(code, group));
+        if (!IsCode(code)) return Decision.Refuse(NotACode(code));
+        if (group is not null && !study.SetUp.Groups.IsEmpty)
+        {
+            if (study.SetUp.Group(group) is not { } declared) return Decision.Refuse(Recruitment.NoGroup(study, group));
+            group = declared.Group;
+        }
+        if (study.Participants.TryGetValue(code, out var known))
+        {
+            return contact is not null && contact != code && study.Candidates.ContainsKey(contact) ? Decision.Refuse($"{code} is somebody else's code already")
+                : group is null || known.Group == group ? Decision.Nothing
+                : Decision.That(new ParticipantAdded(code, group));
+        }
+        if (study.Renamed.ContainsKey(code)) return Decision.Refuse($"{code} was the code of {study.Now(code)}; a code is never used twice");
+        var twin = study.Participants.Keys.FirstOrDefault(k => k.Equals(code, StringComparison.OrdinalIgnoreCase));
+        if (twin is not null) return Decision.Refuse($"{twin} is in this study already; codes that differ only in capitals are taken for each other");
+        return Decision.That(new ParticipantAdded(code, group, contact == code ? null : contact));
     }
 
     /// <summary>Takes a guide in; the same text twice is once.</summary>
@@ -30,13 +45,19 @@ public static class StudyDecisions
     }
 
     /// <summary>Records one answer to one item of the consent; the same answer twice is once.</summary>
-    public static Decision RecordConsent(StudyState study, string participant, int wave, string item, bool given, string? document, string? how)
+    /// <param name="on">The day it was given, where it is not today's.</param>
+    /// <param name="by">Who took it, where it is not who writes.</param>
+    public static Decision RecordConsent(
+        StudyState study, string participant, int wave, string item, bool given, string? document, string? how, string? on = null, string? by = null)
     {
+        participant = study.Now(participant);
+        if (on is not null && !Recruitment.IsDay(on)) return Decision.Refuse(Recruitment.NotADay(on));
+        if (study.IsErased(participant)) return Decision.Refuse($"{participant} withdrew and was erased: nothing new is recorded");
         if (ConsentItems.All.All(known => known.Item != item)) return Decision.Refuse($"“{item}” is not an item of the consent");
         var now = study.ConsentTo(participant, wave, item);
-        return now is not null && now.Given == given && now.Document == document && now.How == how
+        return now is not null && now.Given == given && now.Document == document && now.How == how && (on is null || now.On == on) && (by is null || now.By == by)
             ? Decision.Nothing
-            : Decision.That(new ConsentRecorded(participant, wave, item, given, document, how));
+            : Decision.That(new ConsentRecorded(participant, wave, item, given, document, how, on, by));
     }
 
     /// <summary>Leaves a question for coming sessions.</summary>
@@ -48,14 +69,20 @@ public static class StudyDecisions
     public static string NextCode(StudyState study, string letter)
     {
         var number = 1;
-        while (study.Participants.ContainsKey($"{letter}{number:D2}")) number++;
+        while (IsTaken($"{letter}{number:D2}") || IsTaken($"{letter}{number}")) number++;
         return $"{letter}{number:D2}";
+
+        bool IsTaken(string code) => study.Participants.ContainsKey(code) || study.Candidates.ContainsKey(code) || study.Renamed.ContainsKey(code);
     }
 
     // Counting would give a number twice once an earlier question was taken back.
     private static int LastNumber(StudyState study) =>
         study.FittingQuestions.Select(q => int.TryParse(q.Id.TrimStart('f'), out var number) ? number : 0).DefaultIfEmpty().Max();
 
-    private static bool IsCode(string code) =>
+    /// <summary>The sentence for what cannot be a code.</summary>
+    public static string NotACode(string code) => $"“{code}” cannot be a code: use letters, digits and hyphens, for example P07";
+
+    /// <summary>True for what can be a person's code and can name a stream.</summary>
+    public static bool IsCode(string code) =>
         code.Length is > 0 and <= 24 && code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && !code.StartsWith('-') && code != EntryId.Study;
 }

@@ -9,7 +9,13 @@ public sealed record StudyCreated(string Title, bool Invented = false) : Event;
 
 /// <summary>A participant got a code. No name: names live outside the study.</summary>
 /// <param name="Group">The population, for example <c>patients</c>; null when the study has one.</param>
-public sealed record ParticipantAdded(string Participant, string? Group = null) : Event;
+/// <param name="Contact">The code under which they were contacted until then, or null.</param>
+public sealed record ParticipantAdded(string Participant, string? Group = null, string? Contact = null) : Event, IAbout, IRenames
+{
+    string IAbout.Person => Participant;
+    string? IRenames.Before => Contact;
+    string IRenames.After => Participant;
+}
 
 /// <summary>A topic guide came into the study, whole, so that every session can be read beside the guide it ran with.</summary>
 /// <param name="Text">The guide's file as it was read.</param>
@@ -21,7 +27,13 @@ public sealed record GuideImported(string Guide, int Version, string Language, s
 /// <param name="Item">One of <see cref="ConsentItems"/>.</param>
 /// <param name="Document">The version of the consent document, as the interviewer names it.</param>
 /// <param name="How">For example "on paper", "aloud, recorded".</param>
-public sealed record ConsentRecorded(string Participant, int Wave, string Item, bool Given, string? Document = null, string? How = null) : Event;
+/// <param name="On">The day it was given, where it is not the day of the entry.</param>
+/// <param name="By">Who took it, where it is not who wrote the entry.</param>
+public sealed record ConsentRecorded(
+    string Participant, int Wave, string Item, bool Given, string? Document = null, string? How = null, string? On = null, string? By = null) : Event, IAbout
+{
+    string IAbout.Person => Participant;
+}
 
 /// <summary>Later analysis would like something asked where it fits.</summary>
 /// <param name="Id">Stable name of the question in this study, for example <c>f1</c>.</param>
@@ -37,10 +49,11 @@ public static class StudyEvents
     /// <summary>One row a kind.</summary>
     public static IReadOnlyList<EventKind> Kinds { get; } =
     [
-        new("study-created", Json.StudyCreated, Stays: true),
-        new("participant-added", Json.ParticipantAdded),
+        .. SetUpEvents.Kinds, .. PeopleEvents.Kinds,
+        new("study-created", Json.StudyCreated, Stays: true, Keeps: true),
+        new("participant-added", Json.ParticipantAdded, Keeps: true),
         new("guide-imported", Json.GuideImported),
-        new("consent-recorded", Json.ConsentRecorded, Stays: true),
+        new("consent-recorded", Json.ConsentRecorded, Stays: true, Keeps: true),
         new("fitting-question-added", Json.FittingQuestionAdded),
     ];
 }
@@ -58,6 +71,9 @@ public static class ConsentItems
         ("contact", "contact again"),
         ("reuse", "reuse"),
     ];
+
+    /// <summary>The item in words.</summary>
+    public static string Words(string item) => All.FirstOrDefault(known => known.Item == item).Words ?? item;
 }
 
 [JsonSerializable(typeof(StudyCreated))]

@@ -7,10 +7,12 @@ namespace PsyInterview.Studies;
 public sealed record Participant(string Code, string? Group, DateTimeOffset Since);
 
 /// <summary>One answer to one item of the consent, for one wave.</summary>
-public sealed record ConsentAnswer(string Item, bool Given, string? Document, string? How, DateTimeOffset At);
+/// <param name="On">The day it was given.</param>
+/// <param name="By">Who took it, where it is not who wrote it down.</param>
+public sealed record ConsentAnswer(string Item, bool Given, string? Document, string? How, DateTimeOffset At, string On = "", string? By = null);
 
 /// <summary>What the stream <c>study</c> says, folded.</summary>
-public sealed record StudyState
+public sealed partial record StudyState
 {
     /// <summary>The state before the first entry.</summary>
     public static readonly StudyState Empty = new();
@@ -20,6 +22,9 @@ public sealed record StudyState
 
     /// <summary>True for made-up people and words.</summary>
     public bool Invented { get; init; }
+
+    /// <summary>Groups, waves, team, criteria, targets.</summary>
+    public SetUp SetUp { get; init; } = SetUp.Empty;
 
     /// <summary>Participants by code.</summary>
     public ImmutableSortedDictionary<string, Participant> Participants { get; init; } =
@@ -43,14 +48,17 @@ public sealed record StudyState
     public StudyState Apply(Entry entry, Event happened) => happened switch
     {
         StudyCreated e => this with { Title = e.Title, Invented = e.Invented },
-        ParticipantAdded e => this with { Participants = Participants.SetItem(e.Participant, new(e.Participant, e.Group, entry.At)) },
+        StudyDescribed e => this with { Title = e.Title ?? Title, SetUp = SetUp.Apply(e) },
+        GroupDeclared or WaveDeclared or TeamMemberDeclared or CriterionDeclared or TargetSet or CombinationExcluded or SetUpRemoved =>
+            this with { SetUp = SetUp.Apply(happened) },
+        ParticipantAdded e => Added(entry, e),
         GuideImported e => this with { Guides = Guides.Add(e) },
         ConsentRecorded e => this with
         {
-            Consent = Consent.SetItem((e.Participant, e.Wave, e.Item), new(e.Item, e.Given, e.Document, e.How, entry.At)),
+            Consent = Consent.SetItem((Now(e.Participant), e.Wave, e.Item), new(e.Item, e.Given, e.Document, e.How, entry.At, e.On ?? Day(entry.At), e.By)),
         },
         FittingQuestionAdded e => this with { FittingQuestions = FittingQuestions.Add(e) },
-        _ => this,
+        _ => AfterPeople(entry, happened),
     };
 
     /// <summary>The answer to one item, or null when it was not asked.</summary>

@@ -107,7 +107,7 @@ public sealed class EventKindsTests
         var text = new StringBuilder();
         foreach (var kind in Kinds.All.OrderBy(kind => kind.Name, StringComparer.Ordinal))
         {
-            text.Append(kind.Name).Append(kind.Stays ? "  (stays)" : "").Append('\n');
+            text.Append(kind.Name).Append(kind.Stays ? "  (stays)" : "").Append(kind.Keeps ? "  (keeps)" : "").Append('\n');
             foreach (var p in RandomEvents.Constructor(kind).GetParameters())
             {
                 var type = Nullable.GetUnderlyingType(p.ParameterType) ?? p.ParameterType;

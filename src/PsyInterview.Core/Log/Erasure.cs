@@ -1,0 +1,98 @@
+namespace PsyInterview.Log;
+
+/// <summary>An event that speaks of one person: when their words are to go, it goes.</summary>
+public interface IAbout
+{
+    /// <summary>The person's code, as it was when the event was recorded.</summary>
+    string Person { get; }
+}
+
+/// <summary>An event that says whose words a whole stream holds.</summary>
+public interface IOwnsStream
+{
+    /// <summary>The person's code; null for a group's stream, in which only what is about a person goes with that person.</summary>
+    string? Owner { get; }
+}
+
+/// <summary>An event by which a person got another code.</summary>
+public interface IRenames
+{
+    /// <summary>The code until then, or null.</summary>
+    string? Before { get; }
+
+    /// <summary>The code since.</summary>
+    string After { get; }
+}
+
+/// <summary>An event from which erasure follows. Of a kind that keeps: it is never erased itself.</summary>
+public interface IErases
+{
+    /// <summary>Whose words go, or null when none do.</summary>
+    string? Erased { get; }
+
+    /// <summary>Kinds that are spared all the same.</summary>
+    IReadOnlyList<string>? Spared { get; }
+}
+
+/// <summary>
+/// Which entries lose their words. A function of the log as a set: whatever order copies are merged in, and whenever it is asked, the same
+/// words go. What was taken back goes too; what is of a kind that keeps stays, so that counts and numbering stay true.
+/// </summary>
+public static class Erasure
+{
+    /// <summary>The entries that still have words and are to lose them, in reading order.</summary>
+    public static IReadOnlyList<EntryId> Of(LogReading reading, EventKinds kinds)
+    {
+        var wishes = reading.Entries.Select(e => e.Happened).OfType<IErases>().Where(w => w.Erased is not null).ToList();
+        if (wishes.Count == 0) return [];
+        var codes = Codes.Of(reading);
+        var all = wishes.Where(w => w.Spared is null or []).Select(w => codes.Now(w.Erased!)).ToHashSet(StringComparer.Ordinal);
+        var some = wishes.Where(w => w.Spared is { Count: > 0 }).ToLookup(w => codes.Now(w.Erased!), w => w.Spared!, StringComparer.Ordinal);
+        var owners = Owners(reading, codes);
+        return [.. reading.Entries.Where(e => !e.Entry.Erased && !kinds.Keeps(e.Entry) && Goes(e)).Select(e => e.Entry.Id)];
+
+        bool Goes(ReadEntry e)
+        {
+            var person = e.Happened is IAbout about ? codes.Now(about.Person) : owners.GetValueOrDefault(e.Entry.Id.Stream);
+            return person is not null && (all.Contains(person) || some[person].Any(spared => !spared.Contains(e.Entry.Kind)));
+        }
+    }
+
+    /// <summary>The streams that hold one person's words and nobody else's.</summary>
+    public static IReadOnlyList<string> StreamsOf(LogReading reading, string person)
+    {
+        var codes = Codes.Of(reading);
+        return [.. Owners(reading, codes).Where(o => o.Value == codes.Now(person)).Select(o => o.Key).Order(StringComparer.Ordinal)];
+    }
+
+    private static Dictionary<string, string> Owners(LogReading reading, Codes codes)
+    {
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in reading.Entries)
+            if (entry.Happened is IOwnsStream { Owner: { } owner }) owners.TryAdd(entry.Entry.Id.Stream, codes.Now(owner));
+        return owners;
+    }
+}
+
+/// <summary>What a person is called now. Somebody who was contacted as C05 and took part as P03 is one person.</summary>
+public sealed class Codes
+{
+    private readonly Dictionary<string, string> _after = new(StringComparer.Ordinal);
+
+    /// <summary>The codes of a log: every renaming counts, in whatever order it was read.</summary>
+    public static Codes Of(LogReading reading)
+    {
+        var codes = new Codes();
+        foreach (var renames in reading.Entries.Select(e => e.Happened).OfType<IRenames>())
+            if (renames.Before is { } before && before != renames.After) codes._after.TryAdd(before, renames.After);
+        return codes;
+    }
+
+    /// <summary>The code in use now.</summary>
+    public string Now(string code)
+    {
+        // A ring of renamings can only be damage; it must not hang.
+        for (var steps = 0; steps < 8 && _after.TryGetValue(code, out var after); steps++) code = after;
+        return code;
+    }
+}

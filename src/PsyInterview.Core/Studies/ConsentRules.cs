@@ -1,0 +1,37 @@
+namespace PsyInterview.Studies;
+
+/// <summary>What a person's consent allows. It may be passed over with a typed reason, never silently.</summary>
+public static class ConsentRules
+{
+    /// <summary>The item of the consent in force for a wave: its own answer, or else the latest of the waves before it.</summary>
+    public static ConsentAnswer? InForce(StudyState study, string person, int wave, string item)
+    {
+        person = study.Now(person);
+        for (var w = wave; w >= 1; w--)
+            if (study.ConsentTo(person, w, item) is { } answer) return answer;
+        return null;
+    }
+
+    /// <summary>Why an act is not allowed; null when it is, or when it was passed over with a reason.</summary>
+    /// <param name="item">An item of <see cref="ConsentItems"/>.</param>
+    /// <param name="act"><c>contact</c>, <c>record</c>, <c>quote</c> or <c>talk</c>.</param>
+    public static string? WhyNot(StudyState study, string person, int wave, string item, string act)
+    {
+        person = study.Now(person);
+        if (study.Overrides.ContainsKey((person, wave, act))) return null;
+        return InForce(study, person, wave, item) switch
+        {
+            { Given: true } => null,
+            { Given: false } => $"{person} did not agree to {Act(item)}",
+            null => $"consent of {person} to {Act(item)} is not on file",
+        };
+    }
+
+    /// <summary>Passes consent over, with the reason.</summary>
+    public static Decision Override(StudyState study, string person, int wave, string act, string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? Decision.Refuse("type the reason for passing over the consent")
+        : study.Overrides.GetValueOrDefault((study.Now(person), wave, act)) == reason.Trim() ? Decision.Nothing
+        : Decision.That(new ConsentOverridden(study.Now(person), wave, act, reason.Trim()));
+
+    private static string Act(string item) => item == "contact" ? "being contacted again" : ConsentItems.Words(item);
+}
