@@ -79,6 +79,7 @@ public sealed partial record SessionState
         LengthStated e => this with { StatedMinutes = e.Minutes },
         DebriefAnswered e => this with { Debrief = Debrief.SetItem(e.Field, e.Text) },
         DebriefFinished => this with { Phase = Phase.Debriefed },
+        UnknownEvent { Data: null, Kind: "note-taken" or "probe-improvised" or "member-check-made" } => Line(entry, "erased"),
         _ => this,
     };
 

@@ -1,0 +1,32 @@
+using PsyInterview.Log;
+
+namespace PsyInterview.Sessions;
+
+/// <summary>Words of the last minutes that a participant wanted erased. They are withheld at once and go when the session is left.</summary>
+public static class StruckWords
+{
+    /// <summary>Entries of one stream that still have words and are to lose them: notes and what was said about them, taken back or not.</summary>
+    public static IReadOnlyList<EntryId> Of(IReadOnlyList<ReadEntry> stream)
+    {
+        List<(DateTimeOffset From, DateTimeOffset To)> struck =
+            [.. stream.Where(e => e.Stands && e.Happened is MinutesStruck { Erase: true }).Select(e => (e.Entry.At.Before(((MinutesStruck)e.Happened).Seconds), e.Entry.At))];
+        if (struck.Count == 0) return [];
+        var state = stream.Where(e => e.Stands).Aggregate(SessionState.Empty, (s, e) => s.Apply(e.Entry, e.Happened));
+        HashSet<EntryId> gone = [];
+        foreach (var read in stream)
+        {
+            var at = state.MomentOf(read.Entry.Id.ToString())?.Happened ?? read.Entry.At;
+            if (HoldsWords(read.Happened) && (struck.Exists(s => at >= s.From && at <= s.To) || SpeaksOf(read.Happened, gone))) gone.Add(read.Entry.Id);
+        }
+        return [.. stream.Select(e => e.Entry).Where(e => !e.Erased && gone.Contains(e.Id)).Select(e => e.Id)];
+    }
+
+    private static bool HoldsWords(Event happened) =>
+        happened is NoteTaken or ProbeImprovised or MemberCheckMade or TextEdited or EntryTagged or FollowUpAnswered { Text: not null };
+
+    private static bool SpeaksOf(Event happened, HashSet<EntryId> gone)
+    {
+        var entry = happened switch { TextEdited e => e.Entry, EntryTagged e => e.Entry, FollowUpAnswered e => e.Entry, _ => null };
+        return EntryId.TryParse(entry, out var id) && gone.Contains(id);
+    }
+}
