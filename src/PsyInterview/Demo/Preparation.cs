@@ -28,17 +28,6 @@ public sealed class Preparation(DemoLog log)
         Do(At(at), recorder, StudyDecisions.ImportGuide(Study, _guides[guide]), guide);
     }
 
-    /// <summary>Gives participants their codes.</summary>
-    public void Invite(string at, string recorder, string group, params ReadOnlySpan<string> codes)
-    {
-        var when = At(at);
-        foreach (var code in codes)
-        {
-            Do(when, recorder, StudyDecisions.AddParticipant(Study, code, group), code);
-            when = when.AddSeconds(11);
-        }
-    }
-
     /// <summary>Records the consent item by item.</summary>
     /// <param name="except">The item that was not agreed to, or null.</param>
     public void Agree(string at, string recorder, string participant, int wave, string document, string how, string? except = null) =>
@@ -55,6 +44,30 @@ public sealed class Preparation(DemoLog log)
         }
         return at;
     }
+
+    /// <summary>Declares groups, waves, team, criteria and targets.</summary>
+    public void SetUp(string at, string recorder, params IReadOnlyList<Event> declared) => Do(At(at), recorder, Decision.That(declared), "set-up");
+
+    /// <summary>Somebody was contacted by telephone, and what came of it.</summary>
+    /// <param name="told">What is known of them: "gender=female age=44".</param>
+    public void Contact(
+        string at, string recorder, string person, string outcome, string told = "", string? reason = null, string? callBack = null,
+        string group = "patients", int wave = 1)
+    {
+        var when = At(at);
+        Do(when, recorder, Recruitment.Contact(
+            Study, person, wave, outcome, StudyState.Day(when), channel: "phone", by: recorder[..2], reason: reason, callBack: callBack, group: group,
+            participant: person.StartsWith('C') ? null : person), person);
+        foreach (var known in told.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (criterion, value) = (known[..known.IndexOf('=')], known[(known.IndexOf('=') + 1)..]);
+            Do(when = when.AddSeconds(5), recorder, Recruitment.Answer(Study, person, criterion, value), known);
+        }
+    }
+
+    /// <summary>Agrees on a day for a session.</summary>
+    public void Appoint(string at, string recorder, string person, int wave, string day, string place) =>
+        Do(At(at), recorder, Recruitment.Appoint(Study, person, wave, day, place, recorder[..2]), day);
 
     /// <summary>Leaves a question for coming sessions.</summary>
     public void AskWhereItFits(string at, string recorder, string guide, string question, string because) =>
