@@ -1,5 +1,6 @@
 using PsyInterview.Guides;
 using PsyInterview.Log;
+using PsyInterview.Reports;
 using PsyInterview.Sessions;
 using PsyInterview.Storage;
 using PsyInterview.Studies;
@@ -115,6 +116,16 @@ public sealed class SessionRecorder
 
     /// <summary>Every entry of the stream, in reading order.</summary>
     public IReadOnlyList<ReadEntry> Entries => _entries;
+
+    /// <summary>The session as reports read it.</summary>
+    public Account Account
+    {
+        get
+        {
+            var who = State.Plan is { } plan ? _recorder.Study.Now(plan.Participant) : "";
+            return new(Stream, State, Guide, _entries, _recorder.Study.GroupOf(who), _recorder.Study.Withdrawals.GetValueOrDefault(who));
+        }
+    }
 
     /// <summary>The entries of the latest act.</summary>
     public IReadOnlyList<EntryId> Latest { get; private set; } = [];

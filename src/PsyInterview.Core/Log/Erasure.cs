@@ -58,6 +58,11 @@ public static class Erasure
         }
     }
 
+    /// <summary>The streams that hold the words of people who want all of theirs erased, and of nobody else: unsent text in them goes too.</summary>
+    public static IReadOnlyList<string> StreamsOf(LogReading reading) =>
+        [.. reading.Entries.Select(e => e.Happened).OfType<IErases>().Where(w => w is { Erased: not null, Spared: null or [] })
+            .SelectMany(w => StreamsOf(reading, w.Erased!)).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>The streams that hold one person's words and nobody else's.</summary>
     public static IReadOnlyList<string> StreamsOf(LogReading reading, string person)
     {

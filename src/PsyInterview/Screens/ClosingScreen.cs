@@ -107,7 +107,7 @@ public sealed class ClosingScreen : Screen
         ];
         if (below > 0)
         {
-            var account = new Account(_session.Stream, State, _session.Guide, _session.Entries);
+            var account = _session.Account;
             panes.Add(new Pane(new Rectangle(0, size.Height - below, size.Width, below), "After the recording", "",
                 [.. after.TakeLast(below - 2).Select(m => (Line)$"{Timeline.Time(State, m)} {m.What}  {Timeline.Words(account, m)}")]));
         }

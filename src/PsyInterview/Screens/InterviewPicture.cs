@@ -155,7 +155,7 @@ public sealed partial class InterviewScreen
         var list = VisibleMoments();
         var selected = _inSoFar && _picked is { } id ? list.FindIndex(m => m.Id == id) : -1;
         var first = Math.Max(0, selected < 0 ? list.Count - rows : Math.Clamp(selected - rows / 2, 0, Math.Max(0, list.Count - rows)));
-        var account = new Account(_session.Stream, State, Guide, _session.Entries);
+        var account = _session.Account;
         return new Pane(
             at, _shared ? "What was written (without thoughts)" : "So far", list.Count == 0 ? "" : $"{list.Count}",
             list.Count == 0

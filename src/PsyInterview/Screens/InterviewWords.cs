@@ -273,7 +273,7 @@ public sealed partial class InterviewScreen
     {
         var read = _session.Entries.FirstOrDefault(e => e.Entry.Id.ToString() == entry);
         if (read is null) return "an entry";
-        var account = new Account(_session.Stream, State, Guide, _session.Entries);
+        var account = _session.Account;
         return State.MomentOf(entry) is { } moment
             ? $"{moment.What} {Timeline.Words(account, moment)}".Trim()
             : read.Entry.Kind.Replace('-', ' ');

@@ -65,11 +65,11 @@ public sealed class TimelineScreen : Screen
         ];
     }
 
-    private bool IsWithheld => new Account(_session.Stream, _session.State, _session.Guide, _session.Entries).IsWithheld;
+    private bool IsWithheld => _session.Account.IsWithheld;
 
     private IEnumerable<string> AccountLines()
     {
-        var account = new Account(_session.Stream, _session.State, _session.Guide, _session.Entries);
+        var account = _session.Account;
         var state = _session.State;
         return state.Moments.Where(m => _thoughts || m.What != "thought").OrderBy(m => m.Happened)
             .Select(m => $"{Timeline.Time(state, m),6}  {account.Number(m.On),-4} {m.What}  {Timeline.Words(account, m)}");
