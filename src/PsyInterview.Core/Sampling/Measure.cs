@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace PsyInterview.Sampling;
+
+/// <summary>A number, or why there is none: never 0 or NaN where a measure is not defined.</summary>
+public readonly record struct Measure
+{
+    private Measure(double? value, string? reason) => (Value, Reason) = (value, reason);
+
+    public double? Value { get; }
+
+    /// <summary>Why it is not defined; null when it is.</summary>
+    public string? Reason { get; }
+
+    public static implicit operator Measure(double value) => new(value, null);
+
+    public static Measure NotDefined(string reason) => new(null, reason);
+
+    /// <summary>The number with so many decimals, or "not defined (reason)".</summary>
+    public string ToString(int decimals) => Value?.ToString("F" + decimals, CultureInfo.InvariantCulture) ?? $"not defined ({Reason})";
+
+    public override string ToString() => Value?.ToString("R", CultureInfo.InvariantCulture) ?? $"not defined ({Reason})";
+}
