@@ -98,7 +98,7 @@ public sealed class Opening(TimeProvider time, Shelf shelf, TextWriter lastWords
 
     private static void Attach(Shell shell, OpenStudy study)
     {
-        shell.Stamp = study.Recorder.At;
+        (shell.Study, shell.Stamp) = (study, study.Recorder.At);
         shell.NotSaved = () => study.Recorder.Store.Status is { Problem: { } problem, Pending: > 0 and var pending }
             ? $"{problem}: {Phrases.Count(pending, "entry")} of this session only in memory; free some space, and it is saved by itself"
             : null;

@@ -20,6 +20,14 @@ public sealed class OpenStudy(string path, StudyFile file, Recorder recorder) : 
     /// <summary>Reads every stream: for lists and reports, never for the live screen. Takes time in a large study.</summary>
     public LogReading ReadAll() => LogReading.Of(file.ReadAll(), recorder.Kinds);
 
+    /// <summary>Takes away the words that withdrawals ask to be erased. Reads everything: never on the drawing thread.</summary>
+    /// <returns>How many entries lost their words.</returns>
+    public int CarryOutErasures()
+    {
+        SaveNow();
+        return Erasure.Of(ReadAll(), recorder.Kinds).Count;
+    }
+
     /// <summary>Waits until everything is durable, but not for ever.</summary>
     public void SaveNow() => file.Flush(TimeSpan.FromSeconds(5));
 

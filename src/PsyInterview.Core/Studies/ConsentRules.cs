@@ -27,6 +27,17 @@ public static class ConsentRules
         };
     }
 
+    /// <summary>
+    /// Why nothing may be planned, opened or written with a person who withdrew; null when it may. No reason passes this over.
+    /// What is there can still be read, unless it is withheld.
+    /// </summary>
+    /// <param name="live">False for what is written without them: a talk that has taken place, a debrief.</param>
+    public static string? WhyNotTalk(StudyState study, string person, bool live = true) =>
+        study.Withdrawals.GetValueOrDefault(study.Now(person)) is not { } withdrawal || (!live && withdrawal.Scope == Scopes.Contact) ? null
+        : withdrawal.Scope == Scopes.Contact ? $"{withdrawal.Person} withdrew on {withdrawal.On}: no further contact; what is there can be read"
+        : withdrawal.Scope == Scopes.New ? $"{withdrawal.Person} withdrew on {withdrawal.On}: nothing new is planned or recorded; what is there can be read"
+        : $"{withdrawal.Person} withdrew on {withdrawal.On} and asked for erasure: nothing is planned or recorded any more";
+
     /// <summary>Passes consent over, with the reason.</summary>
     public static Decision Override(StudyState study, string person, int wave, string act, string reason) =>
         string.IsNullOrWhiteSpace(reason) ? Decision.Refuse("type the reason for passing over the consent")

@@ -135,10 +135,8 @@ public sealed partial record StudyState
     private StudyState Withdrawn(Entry entry, ParticipantWithdrew e)
     {
         var person = Now(e.Person);
-        if (Withdrawals.TryGetValue(person, out var now) && Width(now.Scope) >= Width(e.Scope)) return this;
+        if (Withdrawals.TryGetValue(person, out var now) && Withdrawing.Width(now.Scope) >= Withdrawing.Width(e.Scope)) return this;
         return this with { Withdrawals = Withdrawals.SetItem(person, new(person, e.Scope, e.On ?? Day(entry.At), e.Because, now?.Reason)) };
-
-        static int Width(string scope) => scope switch { Scopes.Contact => 1, Scopes.New => 2, _ => 3 };
     }
 
     // Somebody who was contacted under another code keeps everything that is known of them.

@@ -33,6 +33,14 @@ public static class Withdrawing
         return Decision.That(events);
     }
 
+    /// <summary>Why this wish would change nothing: one that reaches as far or further stands already. Null when it is new.</summary>
+    public static string? WhyNotAgain(StudyState study, string person, string scope) =>
+        study.Withdrawals.GetValueOrDefault(study.Now(person)) is not { } now || Width(now.Scope) < Width(scope) ? null
+        : $"{now.Person} withdrew on {now.On}: {Scopes.Words(now.Scope)}; only a wish that goes further replaces it";
+
+    /// <summary>How far a wish reaches.</summary>
+    internal static int Width(string scope) => scope switch { Scopes.Contact => 1, Scopes.New => 2, Scopes.Erase => 3, _ => 0 };
+
     /// <summary>What a withdrawal with erasure would take and leave.</summary>
     public static WithdrawalPreview Preview(LogReading reading, StudyState study, EventKinds kinds, string person)
     {

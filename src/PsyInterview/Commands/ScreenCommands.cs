@@ -112,10 +112,11 @@ public sealed class ScreenCommands(TimeProvider time, Option<bool> noInput)
         {
             var chosen = guide ?? GuideShelf.Suggest(recorder.Study, participant, number);
             int[] talked = [.. known.Where(s => s.Session.State.Start is not null).Select(s => s.Wave)];
-            if (SessionDoor.Plan(recorder, chosen, participant, number, talked, because) is { } refusal) throw new RefusedException(refusal);
+            if (SessionDoor.Plan(recorder, chosen, participant, number, talked, because, !afterwards) is { } refusal) throw new RefusedException(refusal);
             session = recorder.Session(FrameDecisions.StreamOf(participant, number));
         }
         if (afterwards && SessionDoor.Afterwards(session) is { } no) throw new RefusedException(no);
+        if (!afterwards && SessionDoor.WhyNot(session) is { } withdrew) throw new RefusedException(withdrew);
         if (session.Guide is null) throw new RefusedException($"The guide of {session.Stream} cannot be read any more.", ExitCode.Failure);
         return session;
     }

@@ -24,12 +24,21 @@ public static class SessionDoor
         };
     }
 
+    /// <summary>Why a session may not be opened any more; null when it may. One that was talked, or in which they withdrew, can be seen.</summary>
+    public static string? WhyNot(SessionRecorder session, bool live = true) =>
+        session.State is { Plan: { } plan, Phase: not (Phase.Debriefed or Phase.Withdrawn) } state
+            ? ConsentRules.WhyNotTalk(session.Recorder.Study, plan.Participant, live && !state.IsAfterwards && state.Phase is not (Phase.Closing or Phase.Ended))
+            : null;
+
     /// <summary>Plans a session with a guide, taking the participant and the guide into the study where they are new.</summary>
     /// <param name="talked">The waves this participant was talked with.</param>
     /// <param name="anyway">Why the wave order is broken, or null.</param>
+    /// <param name="live">False for a talk that has taken place and is written afterwards.</param>
     /// <returns>Null, or the refusal.</returns>
-    public static string? Plan(Recorder recorder, TopicGuide guide, string participant, int wave, IReadOnlyCollection<int> talked, string? anyway = null)
+    public static string? Plan(
+        Recorder recorder, TopicGuide guide, string participant, int wave, IReadOnlyCollection<int> talked, string? anyway = null, bool live = true)
     {
+        if (ConsentRules.WhyNotTalk(recorder.Study, participant, live) is { } withdrew) return withdrew;
         var now = recorder.Now();
         var session = recorder.Session(FrameDecisions.StreamOf(participant, wave));
         if (session.State.Plan is not null) return null;
@@ -43,7 +52,8 @@ public static class SessionDoor
 
     /// <summary>Opens a session to be written afterwards.</summary>
     /// <returns>Null, or the refusal.</returns>
-    public static string? Afterwards(SessionRecorder session) => session.State.Phase is Phase.Planned or Phase.Ready
+    public static string? Afterwards(SessionRecorder session) => WhyNot(session, live: false) is { } withdrew ? withdrew
+        : session.State.Phase is Phase.Planned or Phase.Ready
         ? session.Do(session.Recorder.Now(), FrameDecisions.StartAfterwards(session.State))
         : session.State.IsAfterwards ? null
         : $"{session.Stream} was recorded live; open it with run";

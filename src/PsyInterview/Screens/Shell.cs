@@ -49,6 +49,9 @@ public sealed partial class Shell : BareWindow
     /// <summary>Says what is not on the disk yet, or null; set by whoever opened a study.</summary>
     public Func<string?>? NotSaved { get; set; }
 
+    /// <summary>The study that is open, or null at home and in practice; set by whoever opened it.</summary>
+    public OpenStudy? Study { get; set; }
+
     /// <summary>Said once, on the terminal, after the program has left it.</summary>
     public string? LastWords { get; private set; }
 
@@ -161,7 +164,7 @@ public sealed partial class Shell : BareWindow
     /// <summary>Leaves a study for the screen below, and closes its file.</summary>
     public void CloseStudy(Screen screen, IDisposable study)
     {
-        Stamp = null;
+        (Stamp, Study) = (null, null);
         Close(screen);
         study.Dispose();
     }

@@ -25,6 +25,7 @@ public sealed class StudyScreen : Screen
             new("w", "next wave", "plan the next wave with this participant", NextWave) { InBar = true, WhyNot = WhyNotChosen },
             new("A", "afterwards", "write this session up afterwards", Afterwards) { InBar = true, WhyNot = WhyNotChosen },
             new("T", "timeline", "read the account of this session", Timeline) { WhyNot = () => Chosen?.Account is null ? "timeline: there is no session in this row" : null },
+            new("W", "withdrawal", "this participant withdraws: see what goes, then record it", _ => Withdraw()) { WhyNot = WhyNotChosen },
             new("D", "durations", "how long the sessions took", _ => Shell.Open(new TableScreen(Shell, "Durations", () => Durations.From(_study.ReadAll())))),
             new("a", "ask if it fits", "leave a question for coming sessions", LeaveQuestion) { InBar = true },
             new("j Down", "next", "next row", _ => Move(1)) { Shown = "j k" },
@@ -163,8 +164,14 @@ public sealed class StudyScreen : Screen
         _stale = true;
         if (Chosen is not { } row) NewParticipant(press);
         else if (_accounts is null) Shell.Say("the study is still being read; a moment");
-        else if (row.Account is { } account) Shell.Open(SessionDoor.Screen(Shell, _study.Recorder.Session(account.Stream)));
+        else if (row.Account is { } account) OpenSession(_study.Recorder.Session(account.Stream));
         else PlanSession(press, row.Participant, 1, live: true);
+    }
+
+    private void OpenSession(SessionRecorder session)
+    {
+        if (SessionDoor.WhyNot(session) is { } withdrew) Shell.Say(withdrew);
+        else Shell.Open(SessionDoor.Screen(Shell, session));
     }
 
     private void NextWave(Press press)
@@ -196,6 +203,11 @@ public sealed class StudyScreen : Screen
 
     private void PlanSession(Press press, Participant participant, int wave, bool live, string? anyway = null)
     {
+        if (ConsentRules.WhyNotTalk(Study, participant.Code, live) is { } withdrew)
+        {
+            Shell.Say(withdrew);
+            return;
+        }
         var guides = GuideShelf.For(Study);
         var suggested = GuideShelf.Suggest(Study, participant.Code, wave);
         Shell.Type(new Typing($"guide for the {Phrases.Ordinal(wave)} session with {participant.Code}:", press.At, typed =>
@@ -203,7 +215,7 @@ public sealed class StudyScreen : Screen
             var guide = guides.FirstOrDefault(g => GuideShelf.Line(g) == typed.Trim()) ?? guides.FirstOrDefault(g => GuideShelf.Line(g).StartsWith(typed.Trim(), StringComparison.OrdinalIgnoreCase));
             if (guide is null) return $"there is no guide “{typed.Trim()}” here; Up and Down choose";
             int[] talked = [.. (_accounts ?? []).Where(a => a.State.Plan!.Participant == participant.Code && a.State.Start is not null).Select(a => a.State.Plan!.Wave)];
-            if (SessionDoor.Plan(_study.Recorder, guide, participant.Code, wave, talked, anyway) is { } refusal)
+            if (SessionDoor.Plan(_study.Recorder, guide, participant.Code, wave, talked, anyway, live) is { } refusal)
             {
                 AskAnyway(press, participant, wave, live, refusal);
                 return null;
@@ -260,6 +272,12 @@ public sealed class StudyScreen : Screen
             return null;
         })
         { Bar = "Enter leave it  Esc back" });
+
+    private void Withdraw()
+    {
+        _stale = true;
+        Shell.Open(new WithdrawalScreen(Shell, _study, Chosen!.Participant.Code));
+    }
 
     private void Timeline(Press press) => Shell.Open(new TimelineScreen(Shell, _study.Recorder.Session(Chosen!.Account!.Stream)));
 

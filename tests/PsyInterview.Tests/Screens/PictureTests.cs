@@ -107,6 +107,22 @@ public sealed class PictureTests
         Approval.Check("withdrawn", story.Screen);
     }
 
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(60, 15)]
+    public void Withdrawal_from_the_study_before_it_is_recorded(int columns, int rows)
+    {
+        using var story = Story.InStudy(WithdrawalStories.Told).Until("2 participants").Keys("W3").Until("What goes").Resize(columns, rows).Keys(rows < 24 ? "<PgDn>" : "");
+        Approval.Check($"withdrawal-{columns}x{rows}", story.Screen);
+    }
+
+    [Fact]
+    public void Withdrawal_from_the_study_carried_out()
+    {
+        using var story = Story.InStudy(WithdrawalStories.Told).Until("2 participants").Keys("W3").Until("What goes").Keys("<Enter>P07<Enter>").Until("Erased:");
+        Approval.Check("withdrawal-erased", story.Screen);
+    }
+
     [Fact]
     public void Wide_and_combining_characters_keep_the_frame_whole()
     {

@@ -225,7 +225,7 @@ public sealed class InterviewStories
         using var story = Story.Ready();
         story.Keys("<Enter>Wsto<Enter>");
         Assert.Equal(Phase.OnQuestion, story.State.Phase);
-        story.Keys("Wstop<Enter>").Sees("WITHDRAWN").Keys("e").Sees("The wish is recorded").Keys(" ").Sees("does nothing here");
+        story.Keys("Wstop<Enter>").Sees("WITHDRAWN").Keys("eP07<Enter>").Sees("The wish is recorded").Keys(" ").Sees("does nothing here");
         Assert.Equal("erase", story.State.Withdrawal);
     }
 

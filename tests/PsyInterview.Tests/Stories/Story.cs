@@ -163,7 +163,7 @@ public sealed partial class Story : IDisposable
 
     public Story Sees(string words)
     {
-        Xunit.Assert.Contains(words, Screen, StringComparison.Ordinal);
+        Xunit.Assert.True(Screen.Contains(words, StringComparison.Ordinal), $"Not to be seen: {words}\n\n{Screen}");
         return this;
     }
 
@@ -177,7 +177,11 @@ public sealed partial class Story : IDisposable
     public IReadOnlyList<string> Told => [.. Session.Entries.SkipWhile(e => e.Happened is not SessionStarted)
         .Select(e => $"{(e.Entry.At - Noon).ToString(@"mm\:ss", CultureInfo.InvariantCulture)} {e.Entry.Kind} {e.Entry.Data}{(e.Stands ? "" : " (taken back)")}")];
 
-    public void Dispose() => _terminal.Dispose();
+    public void Dispose()
+    {
+        _terminal.Dispose();
+        _close?.Invoke();
+    }
 
     private void Plan(string guide)
     {
@@ -197,6 +201,8 @@ public sealed partial class Story : IDisposable
         "<Up>" => Key.CursorUp,
         "<Down>" => Key.CursorDown,
         "<PgDn>" => Key.PageDown,
+        "<Left>" => Key.CursorLeft,
+        "<Right>" => Key.CursorRight,
         "<F9>" => Key.F9,
         "<lt>" => new Key('<'),
         [.., _, '>'] when key.StartsWith("<C-", StringComparison.Ordinal) => new Key(char.ToLowerInvariant(key[3])).WithCtrl,
