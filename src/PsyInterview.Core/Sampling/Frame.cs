@@ -52,6 +52,12 @@ public sealed record Frame(IReadOnlyList<Criterion> Criteria, IReadOnlyList<Targ
         return null;
     }
 
+    /// <summary>A level as people read it: title and label. What the frame does not have stays as it was written.</summary>
+    public string Words(CriterionLevel of) => Find(of) is var (c, l) ? $"{Counted[c].Title} {Counted[c].Levels[l].Label}" : of.ToString();
+
+    /// <summary>A combination as people read it.</summary>
+    public string Words(Combination of) => string.Join(" and ", of.Levels.Select(Words));
+
     /// <summary>The levels of a person on each criterion of <see cref="Counted"/>; empty where they have none.</summary>
     public int[][] Stand(Person person) => [.. Counted.Select(c => c.Of(person[c]).Levels.ToArray())];
 

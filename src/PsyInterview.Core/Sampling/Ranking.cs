@@ -68,7 +68,7 @@ public sealed class Ranking
         foreach (var contender in _left) contender.Weigh(by == RankBy.Need ? Fills(contender) : 0, by == RankBy.Need ? _pairs.WouldAdd(contender.Stand) : 0);
         // The list is in the order of ids, and the first of equals stays.
         var best = pinned ?? _left.Aggregate((first, next) => next.CompareTo(first) > 0 ? next : first);
-        var isFarthest = _left.TrueForAll(c => c.Nearness <= best.Nearness);
+        var isFarthest = _left.Count > 1 && _left.TrueForAll(c => c.Nearness <= best.Nearness);
         var (nearest, person) = (best.NearestPerson, best.Person);
         var suggestion = new Suggestion(
             step, person, [.. Open(best).Where(g => g.Target.Of.Levels.Count == 1).Select(g => g.Target.Of.Levels[0])],

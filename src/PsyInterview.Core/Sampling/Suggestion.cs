@@ -13,7 +13,7 @@ namespace PsyInterview.Sampling;
 /// <param name="Parts">What makes up the distance, the largest first.</param>
 /// <param name="Unknown">Criteria of which the person's answer is not known.</param>
 /// <param name="PairsCovered">With this person, of <paramref name="PairsFeasible"/>.</param>
-/// <param name="IsFarthest">Nobody left to suggest is farther from their nearest.</param>
+/// <param name="IsFarthest">Others are left to suggest, and none of them is farther from their nearest.</param>
 /// <param name="IsPinned">A person put them first.</param>
 public sealed record Suggestion(
     int Step, Person Person, IReadOnlyList<CriterionLevel> Fills, IReadOnlyList<Combination> FillsTogether, IReadOnlyList<Combination> Over, int NewPairs,
@@ -22,18 +22,18 @@ public sealed record Suggestion(
 {
     private const int PartsTold = 3;
 
-    /// <summary>The reasons in a sentence or two.</summary>
-    public string Sentence()
+    /// <summary>The reasons in a sentence or two, in the words of the frame that people were ranked by.</summary>
+    public string Sentence(Frame frame)
     {
         var words = new StringBuilder("Invite ").Append(Person.Id).Append(": ");
         if (IsPinned) words.Append("put first by hand, ");
         var adds = Fills.Count > 0 || NewPairs > 0;
-        if (Fills.Count > 0) words.Append($"fills {Count(Fills.Count, "open quota")} ({string.Join(", ", Fills.Select(f => $"{f.Criterion} {f.Level}"))}), ");
+        if (Fills.Count > 0) words.Append($"fills {Count(Fills.Count, "open quota")} ({string.Join(", ", Fills.Select(frame.Words))}), ");
         if (NewPairs > 0) words.Append($"adds {Count(NewPairs, "new combination")}, ");
         if (!adds) words.Append("fills no open quota and adds no new combination, ");
         words.Append(Nearness(adds)).Append('.');
-        if (FillsTogether.Count > 0) words.Append($" Also wanted: {string.Join(", ", FillsTogether)}.");
-        if (Over.Count > 0) words.Append($" Goes over the maximum of {string.Join(", ", Over)}.");
+        if (FillsTogether.Count > 0) words.Append($" Also wanted: {string.Join(", ", FillsTogether.Select(frame.Words))}.");
+        if (Over.Count > 0) words.Append($" Goes over the maximum of {string.Join(", ", Over.Select(frame.Words))}.");
         if (Unknown.Count > 0) words.Append($" Not known: {string.Join(", ", Unknown.Select(c => c.Title))}.");
         return words.ToString();
     }
@@ -41,11 +41,11 @@ public sealed record Suggestion(
     private string Nearness(bool adds)
     {
         if (Nearest is null || Distance.Value is null) return $"distance {Distance}";
-        if (!adds && !IsFarthest) return $"similar to {Nearest.Id} ({Distance.ToString(2)})";
         // The largest parts, told in the order of the criteria.
         var parts = string.Join(", ", Parts.Take(PartsTold).Where(p => p.Apart > 0).OrderBy(p => p.Place).Select(p => $"{p.Criterion.Title} {p.First} vs {p.Second}"));
-        var nearest = $"nearest {Nearest.Id}, {Distance.ToString(2)}{(parts.Length > 0 ? ": " : "")}{parts}";
-        return IsFarthest ? $"least like anyone so far ({nearest})" : nearest;
+        var nearest = $"{Nearest.Id}, {Distance.ToString(2)}{(parts.Length > 0 ? ": " : "")}{parts}";
+        if (!adds) return $"most similar to {nearest}";
+        return IsFarthest ? $"least like anyone so far (nearest {nearest})" : $"nearest {nearest}";
     }
 
     private static string Count(int n, string what) => string.Create(CultureInfo.InvariantCulture, $"{n} {what}{(n == 1 ? "" : "s")}");

@@ -101,7 +101,7 @@ public sealed class ReferenceTests
     public void A_suggestion_says_why_in_a_sentence() => Assert.Equal(
         "Invite C02: fills 5 open quotas (gender M, age 18-39, region S, phq 15-30, sessions 3-5), adds 9 new combinations, "
         + "least like anyone so far (nearest R02, 0.51: age 24 vs 58, region S vs M, sessions 4 vs 12).",
-        Ranking.Of(Example.Frame, Example.Variation.Gower, Example.Variation.Covered, Example.Candidates)[0].Sentence());
+        Ranking.Of(Example.Frame, Example.Variation.Gower, Example.Variation.Covered, Example.Candidates)[0].Sentence(Example.Frame));
 
     [Fact]
     public void The_example_of_the_nist_paper_is_79_percent_total_and_33_percent_simple()

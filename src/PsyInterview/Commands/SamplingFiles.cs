@@ -1,0 +1,261 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PsyInterview.Interchange;
+using PsyInterview.Sampling;
+
+namespace PsyInterview.Commands;
+
+/// <summary>
+/// A sampling frame in JSON, as a person writes it. Members that are not named here are passed over.
+/// <list type="bullet">
+/// <item><c>dims</c>: criterion to its levels, in order, as <c>{"gender": ["F", "M"], "age": ["18-39", "40-59"]}</c>. Required.</item>
+/// <item><c>quota</c>: people wanted for a level, a pair or a cell, as <c>{"gender=M": 6, "age=18-39&amp;region=N": {"min": 2, "max": 4}}</c>.</item>
+/// <item><c>impossible</c>: combinations that cannot occur, as <c>["gender=M&amp;clinic=maternity"]</c>.</item>
+/// <item><c>kinds</c>: criterion to nominal, ordinal, multiple, number or link; else number when all levels are bands of numbers, else nominal.</item>
+/// <item><c>columns</c>: criterion to its column in the table of people, where the names differ.</item>
+/// <item><c>gower</c>: the criteria or columns that are compared in the distance.</item>
+/// <item><c>sample</c>: the ids of those interviewed, where the table has no column <c>state</c>.</item>
+/// </list>
+/// </summary>
+/// <param name="Frame">Null when a problem is an error.</param>
+internal sealed record SamplingFrameFile(
+    Frame? Frame, IReadOnlyDictionary<string, string> Columns, IReadOnlyList<string>? Compared, IReadOnlyList<string>? Sample, IReadOnlyList<Problem> Problems)
+{
+    private const int ExcerptLength = 60;
+
+    /// <summary>Reads the words of a frame; whatever they are, they end in a frame or in problems with their lines.</summary>
+    public static SamplingFrameFile Parse(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return new Reader(text).Read(json.RootElement);
+        }
+        catch (JsonException wrong)
+        {
+            var line = (int)(wrong.LineNumber ?? 0) + 1;
+            return new(null, new Dictionary<string, string>(), null, null, [new(line, LineOf(text, line), "This is not JSON.", "Look for a missing comma, quote or bracket on this line or the one before.")]);
+        }
+    }
+
+    /// <summary>The line on which words stand in quotes, from 1; 0 when they do not.</summary>
+    public static int Find(string text, string words)
+    {
+        var at = words.Length == 0 ? null : Regex.Match(text, "\"" + Regex.Escape(words) + "\"") is { Success: true } match ? match : null;
+        return at is null ? 0 : text.AsSpan(0, at.Index).Count('\n') + 1;
+    }
+
+    private static string LineOf(string text, int line)
+    {
+        var words = text.Split('\n').ElementAtOrDefault(line - 1)?.Trim() ?? "";
+        return words.Length > ExcerptLength ? words[..ExcerptLength] + "…" : words;
+    }
+
+    private sealed class Reader(string text)
+    {
+        private readonly List<Problem> _problems = [];
+
+        public SamplingFrameFile Read(JsonElement root)
+        {
+            if (root.ValueKind != JsonValueKind.Object)
+            {
+                Report("", "The frame is not a JSON object.", "Write {\"dims\": {\"gender\": [\"F\", \"M\"]}}.");
+                return new(null, new Dictionary<string, string>(), null, null, _problems);
+            }
+            var columns = Members(root, "columns").Where(m => IsWord(m.Value, m.Name)).GroupBy(m => m.Name).ToDictionary(g => g.Key, g => g.Last().Value.GetString()!);
+            var kinds = Members(root, "kinds").Select(m => (m.Name, Kind: Kind(m))).GroupBy(k => k.Name).ToDictionary(g => g.Key, g => g.Last().Kind);
+            if (!root.TryGetProperty("dims", out _)) Report("", "The frame has no \"dims\".", "Write {\"dims\": {\"gender\": [\"F\", \"M\"]}}.");
+            List<Criterion> criteria = [.. Members(root, "dims").Select(d => Criterion(d, kinds.GetValueOrDefault(d.Name)))];
+            foreach (var unknown in columns.Keys.Concat(kinds.Keys).Except(criteria.Select(c => c.Id)))
+                Report(unknown, $"There is no criterion {unknown}.", $"The criteria are {string.Join(", ", criteria.Select(c => c.Id))}.");
+            var frame = new Frame(criteria, [.. Members(root, "quota").Select(Target).OfType<Target>()], [.. Words(root, "impossible").Select(Combination).OfType<Combination>()]);
+            var (compared, sample) = (root.TryGetProperty("gower", out _) ? Words(root, "gower") : null, root.TryGetProperty("sample", out _) ? Words(root, "sample") : null);
+            if (_problems.Count == 0) _problems.AddRange(FrameCheck.Of(frame).Select(p => p with { Line = Find(text, p.Excerpt) }));
+            return new(_problems.Count == 0 ? frame : null, columns, compared, sample, _problems);
+        }
+
+        private Criterion Criterion(JsonProperty dim, CriterionKind? kind)
+        {
+            var ids = Words(dim.Value, dim.Name);
+            var bands = kind is null or CriterionKind.Number or CriterionKind.Ordinal ? NumberBands.Read(ids) : null;
+            if (ids.Count == 0 && kind is not (CriterionKind.Link or CriterionKind.Number)) Report(dim.Name, $"{dim.Name} has no levels.", "Write them as a list in the order in which they are shown.");
+            return new(dim.Name, dim.Name, kind ?? (bands is null ? CriterionKind.Nominal : CriterionKind.Number), bands ?? [.. ids.Select(id => new Level(id))]);
+        }
+
+        private CriterionKind? Kind(JsonProperty of)
+        {
+            var word = of.Value.ValueKind == JsonValueKind.String ? of.Value.GetString() : null;
+            CriterionKind? kind = word?.ToLowerInvariant() switch
+            {
+                "nominal" => CriterionKind.Nominal,
+                "ordinal" => CriterionKind.Ordinal,
+                "multiple" => CriterionKind.Multiple,
+                "number" => CriterionKind.Number,
+                "link" => CriterionKind.Link,
+                _ => null,
+            };
+            if (kind is null) Report(of.Name, $"The kind of {of.Name} is not known.", "It is nominal, ordinal, multiple, number or link.");
+            return kind;
+        }
+
+        private Target? Target(JsonProperty quota)
+        {
+            if (Combination(quota.Name) is not { } of) return null;
+            if (quota.Value.ValueKind == JsonValueKind.Number && quota.Value.TryGetInt32(out var alone)) return new(of, alone);
+            if (quota.Value.ValueKind == JsonValueKind.Object)
+            {
+                var (min, max) = (Whole(quota.Value, "min"), Whole(quota.Value, "max"));
+                if (min is not null || max is not null) return new(of, min ?? 0, max);
+            }
+            Report(quota.Name, $"The target for {quota.Name} is not a whole number.", "Write 3, or {\"min\": 3, \"max\": 5}.");
+            return null;
+        }
+
+        private static int? Whole(JsonElement of, string name) =>
+            of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+
+        private Combination? Combination(string words)
+        {
+            var combination = Sampling.Combination.Read(words);
+            if (combination is null) Report(words, $"\"{words}\" is no combination of levels.", "Write criterion=level, and & between two of them.");
+            return combination;
+        }
+
+        private IEnumerable<JsonProperty> Members(JsonElement root, string name)
+        {
+            if (!root.TryGetProperty(name, out var member)) return [];
+            if (member.ValueKind == JsonValueKind.Object) return [.. member.EnumerateObject()];
+            Report(name, $"\"{name}\" is not an object.", $"Write \"{name}\": {{ ... }}.");
+            return [];
+        }
+
+        private IReadOnlyList<string> Words(JsonElement root, string name)
+        {
+            var list = root.ValueKind != JsonValueKind.Object ? root : root.TryGetProperty(name, out var member) ? member : default;
+            if (list.ValueKind == JsonValueKind.Undefined) return [];
+            if (list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(e => e.ValueKind is JsonValueKind.String or JsonValueKind.Number))
+                return [.. list.EnumerateArray().Select(e => e.ToString())];
+            Report(name, $"\"{name}\" is not a list of words.", $"Write \"{name}\": [\"one\", \"two\"].");
+            return [];
+        }
+
+        private bool IsWord(JsonElement value, string of)
+        {
+            if (value.ValueKind == JsonValueKind.String) return true;
+            Report(of, $"The column of {of} is not a word.", "Write the heading in quotes.");
+            return false;
+        }
+
+        private void Report(string excerpt, string what, string hint) => _problems.Add(new(Find(text, excerpt), excerpt, what, hint));
+    }
+}
+
+/// <summary>
+/// The people of a table, as the frame sees them. Column <c>id</c> is required. Column <c>state</c> says who was interviewed, who is a candidate, and
+/// who agreed; without it the frame's sample is covered and the rest are candidates; without either everyone is covered. An empty cell (or
+/// NA, where that is no level) is missing; <c>not asked</c> and <c>declined</c> are kept apart. Several answers are parted by ; or |.
+/// </summary>
+/// <param name="Candidates">Those who may be suggested: state candidate or none.</param>
+/// <param name="Coming">Those who agreed or have an appointment.</param>
+/// <param name="Compared">The criteria of the distance: what the frame names, else its criteria and each other column that holds only numbers.</param>
+/// <param name="Notes">What was taken to mean what.</param>
+internal sealed record SamplingPeople(
+    IReadOnlyList<Person> All, IReadOnlyList<Person> Candidates, IReadOnlyList<Person> Coming, IReadOnlyList<Criterion> Compared,
+    IReadOnlyList<string> Notes, IReadOnlyList<Problem> FrameProblems, IReadOnlyList<Problem> Problems)
+{
+    private const string Id = "id";
+    private const string State = "state";
+
+    /// <summary>Reads people; problems of the frame are those of its columns, with lines in the frame's text.</summary>
+    public static SamplingPeople Of(CsvReading table, SamplingFrameFile file, string frameText)
+    {
+        var (people, notes, ofFrame, problems) = (new List<Person>(), new List<string>(), new List<Problem>(), new List<Problem>());
+        var (states, columns) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+        bool Has(string column) => table.Columns.Contains(column, StringComparer.OrdinalIgnoreCase);
+
+        foreach (var criterion in file.Frame!.Criteria) columns[criterion.Id] = ColumnOf(criterion.Id);
+        string[] taken = [Id, State, .. columns.Keys, .. columns.Values];
+        var numbers = table.Columns.Where(c => !taken.Contains(c, StringComparer.OrdinalIgnoreCase) && HoldsNumbers(c)).Select(c => new Criterion(c, c, CriterionKind.Number, [])).ToList();
+        List<Criterion> compared = [.. file.Frame.Criteria, .. numbers];
+        if (file.Compared is { } named) compared = [.. named.Select(Compare).OfType<Criterion>().Distinct()];
+
+        if (!Has(Id)) problems.Add(new(1, string.Join(',', table.Columns), "There is no column id.", "Give each person a code in a column with the heading id."));
+        else
+        {
+            foreach (var row in table.Rows) Read(row);
+            foreach (var unknown in Has(State) ? [] : (file.Sample ?? []).Except(people.Select(p => p.Id)))
+                ofFrame.Add(new(SamplingFrameFile.Find(frameText, unknown), unknown, $"{unknown} is in the sample, and there is no such id in the table.", "Mend the id, or take it out."));
+        }
+        List<Person> In(params string[] of) => [.. people.Where(p => !p.Covers && of.Contains(states[p.Id]))];
+        foreach (var other in people.Where(p => !p.Covers && states[p.Id] is not ("candidate" or "")).GroupBy(p => states[p.Id]))
+            notes.Add($"Not suggested, because their state is {other.Key}: {string.Join(", ", other.Select(p => p.Id))}.");
+        if (!Has(State) && file.Sample is null) notes.Add("There is no column state and no sample: everyone counts as interviewed.");
+        return new(people, In("candidate", ""), In("agreed", "scheduled"), compared, notes, ofFrame, problems);
+
+        string ColumnOf(string criterion)
+        {
+            if (file.Columns.TryGetValue(criterion, out var given))
+            {
+                if (!Has(given)) Missing(given, $"There is no column {given} in the table.");
+                return given;
+            }
+            if (Has(criterion)) return criterion;
+            if (table.Columns.Where(c => c.StartsWith(criterion, StringComparison.OrdinalIgnoreCase)).ToList() is [var only])
+            {
+                notes.Add($"{criterion} is read from the column {only}.");
+                return only;
+            }
+            Missing(criterion, $"There is no column for {criterion} in the table.");
+            return criterion;
+        }
+
+        void Missing(string words, string what) =>
+            ofFrame.Add(new(SamplingFrameFile.Find(frameText, words), words, what, $"The columns are {string.Join(", ", table.Columns)}; \"columns\" says which is which."));
+
+        Criterion? Compare(string name)
+        {
+            var of = file.Frame!.Criteria.FirstOrDefault(c => c.Id == name) ?? file.Frame.Criteria.FirstOrDefault(c => IsNamed(columns[c.Id], name));
+            if (of is not null) return of;
+            if (Has(name)) return new(name, name, HoldsNumbers(name) ? CriterionKind.Number : CriterionKind.Nominal, []);
+            Missing(name, $"There is neither a criterion nor a column {name} to compare.");
+            return null;
+        }
+
+        bool HoldsNumbers(string column)
+        {
+            var filled = table.Rows.Select(r => r[column]).Where(cell => AnswerOf(cell, null).State == AnswerState.Known).ToList();
+            return filled.Count > 0 && filled.TrueForAll(cell => decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+        }
+
+        void Read(CsvRow row)
+        {
+            var id = row[Id];
+            var state = row[State].ToLowerInvariant();
+            if (id.Length == 0) problems.Add(new(row.Line, string.Join(',', row.Cells), "This row has no id.", "Give each person a code."));
+            else if (!states.TryAdd(id, state)) problems.Add(new(row.Line, id, $"The id {id} stands there twice.", "Keep one row a person."));
+            else
+            {
+                var covers = Has(State) ? state == "interviewed" : file.Sample?.Contains(id) ?? true;
+                var answers = file.Frame!.Criteria.Select(c => (c, columns[c.Id])).Concat(compared.Except(file.Frame.Criteria).Select(c => (c, c.Id)));
+                people.Add(new(id, covers, answers.ToDictionary(a => a.Item1.Id, a => AnswerOf(row[a.Item2], a.Item1))));
+            }
+        }
+    }
+
+    private static bool IsNamed(string column, string name) => column.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static Answer AnswerOf(string cell, Criterion? criterion)
+    {
+        if (criterion?.Levels.Any(l => l.Id == cell) == true) return Answer.Of(cell);
+        return cell.ToLowerInvariant() switch
+        {
+            "" or "na" or "missing" => Answer.Missing,
+            "not asked" => Answer.NotAsked,
+            "declined" => Answer.Declined,
+            _ when criterion?.Kind == CriterionKind.Multiple =>
+                Answer.Of(cell.Split([';', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+            _ => Answer.Of(cell),
+        };
+    }
+}
