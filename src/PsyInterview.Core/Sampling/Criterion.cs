@@ -69,7 +69,8 @@ public sealed record Criterion(string Id, string Title, CriterionKind Kind, IRea
         var bands = Kind is CriterionKind.Number or CriterionKind.Ordinal && Levels.Any(l => l.IsBand);
         if (bands && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return First(l => l.Holds(number));
         var exact = First(l => l.Id == value);
-        return exact >= 0 ? exact : First(l => value.Equals(l.Id, StringComparison.OrdinalIgnoreCase) || value.Equals(l.Label, StringComparison.OrdinalIgnoreCase));
+        if (exact >= 0) return exact;
+        return First(l => value.Equals(l.Id, StringComparison.OrdinalIgnoreCase) || value.Equals(l.Label, StringComparison.OrdinalIgnoreCase));
     }
 
     private int First(Func<Level, bool> fits)

@@ -4,11 +4,17 @@ namespace PsyInterview.Sampling;
 public static class FrameCheck
 {
     // Beyond this, asking whether a combination can occur at all may take long.
-    private const long MostConstrained = 1_000_000;
+    private const double MostConstrained = 1_000_000;
+
+    // Beyond this, counting combinations of three levels takes seconds and much memory.
+    private const double MostThrees = 5_000_000;
 
     /// <summary>Everything that is wrong, without lines; the excerpt holds the words as they stand in the frame.</summary>
     public static IReadOnlyList<Problem> Of(Frame frame) =>
-        [.. Criteria(frame), .. frame.Targets.SelectMany(t => Target(frame, t)), .. Twice(frame), .. frame.Impossible.SelectMany(i => Known(frame, i)), .. Cells(frame)];
+    [
+        .. Criteria(frame), .. frame.Targets.SelectMany(t => Target(frame, t)), .. Twice(frame),
+        .. frame.Impossible.SelectMany(i => Known(frame, i)), .. Cells(frame),
+    ];
 
     private static IEnumerable<Problem> Criteria(Frame frame)
     {
@@ -22,7 +28,8 @@ public static class FrameCheck
                 yield return new(0, criterion.Id, $"The band {level.Id} of {criterion.Id} holds no number.", "Write the smaller number first.");
             var bands = criterion.Levels.Where(l => l.IsBand).OrderBy(l => l.From ?? decimal.MinValue).ToList();
             foreach (var (low, high) in bands.Zip(bands.Skip(1)).Where(pair => (pair.First.Below ?? decimal.MaxValue) > (pair.Second.From ?? decimal.MinValue)))
-                yield return new(0, criterion.Id, $"The bands {low.Id} and {high.Id} of {criterion.Id} overlap.", "Whole numbers are in the band at both ends: write 18-39, 40-59.");
+                yield return new(0, criterion.Id, $"The bands {low.Id} and {high.Id} of {criterion.Id} overlap.",
+                    "Whole numbers are in the band at both ends: write 18-39, 40-59.");
             if (criterion.Kind == CriterionKind.Number && criterion.Levels.FirstOrDefault(l => !l.IsBand) is { } plain)
                 yield return new(0, criterion.Id, $"{criterion.Id} is a number, and {plain.Id} is no band of numbers.", "Write bands such as 18-39, <18 or 60+.");
         }
@@ -33,7 +40,8 @@ public static class FrameCheck
         var words = target.Of.ToString();
         foreach (var problem in Known(frame, target.Of)) yield return problem;
         if (target.Min < 0) yield return new(0, words, $"The target for {words} is below zero.", "Write how many people are wanted.");
-        if (target.Max < target.Min) yield return new(0, words, $"The target for {words} has a maximum of {target.Max} and a minimum of {target.Min}.", "Write the smaller number as the minimum.");
+        if (target.Max < target.Min)
+            yield return new(0, words, $"The target for {words} has a maximum of {target.Max} and a minimum of {target.Min}.", "Write the smaller as the minimum.");
         if (target.Min > 0 && frame.Impossible.Any(i => i.Levels.All(target.Of.Levels.Contains)))
             yield return new(0, words, $"{words} is wanted and declared impossible.", "Take out one of the two.");
     }
@@ -62,8 +70,20 @@ public static class FrameCheck
             yield return new(0, "", "The frame has no criterion with levels.", "Name at least one criterion and its levels.");
             yield break;
         }
-        var constrained = frame.Counted.Where(c => frame.Impossible.Any(i => i.Levels.Any(l => l.Criterion == c.Id))).Aggregate(1.0, (n, c) => n * c.Levels.Count);
-        if (constrained > MostConstrained) yield return new(0, "", "The impossible combinations tie too many criteria together.", "Name fewer criteria in them.");
-        else if (new Feasibility(frame).Cells().IsZero) yield return new(0, "", "By the impossible combinations nobody can be in the frame.", "Take some of them out.");
+        var constrained = frame.Counted.Where(c => frame.Impossible.Any(i => i.Levels.Any(l => l.Criterion == c.Id)));
+        if (Threes(frame) > MostThrees)
+            yield return new(0, "", "The frame has too many levels to count their combinations.", "Keep the criteria that matter, with fewer levels.");
+        else if (constrained.Aggregate(1.0, (n, c) => n * c.Levels.Count) > MostConstrained)
+            yield return new(0, "", "The impossible combinations tie too many criteria together.", "Name fewer criteria in them.");
+        else if (new Feasibility(frame).Cells().IsZero)
+            yield return new(0, "", "By the impossible combinations nobody can be in the frame.", "Take some of them out.");
+    }
+    // All combinations of the levels of three criteria (and of two, and single levels, where there are fewer criteria).
+    private static double Threes(Frame frame)
+    {
+        var (ones, twos, threes) = (0.0, 0.0, 0.0);
+        foreach (double levels in frame.Counted.Select(c => c.Levels.Count))
+            (threes, twos, ones) = (threes + twos * levels, twos + ones * levels, ones + levels);
+        return threes + twos + ones;
     }
 }

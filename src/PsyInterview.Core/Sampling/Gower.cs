@@ -31,11 +31,16 @@ public sealed class Gower
     public IEnumerable<Criterion> Criteria => _variables.Select(v => v.Criterion);
 
     /// <summary>The distance of two people of the frame, 0 to 1; not defined when there is no criterion of which both answers are known.</summary>
-    public Measure Between(Person a, Person b) => Between(_at[a.Id], _at[b.Id]) is var d && double.IsNaN(d) ? Measure.NotDefined("no answer known of both") : d;
+    public Measure Between(Person a, Person b)
+    {
+        var distance = Between(_at[a.Id], _at[b.Id]);
+        return double.IsNaN(distance) ? Measure.NotDefined("no answer known of both") : distance;
+    }
 
     /// <summary>The parts of a distance, the largest first; equal ones in the order of the criteria.</summary>
     public IReadOnlyList<DistancePart> Parts(Person a, Person b) =>
-        [.. _variables.Select((v, place) => new DistancePart(v.Criterion, place, v.Apart(_at[a.Id], _at[b.Id]), a[v.Criterion].ToString(), b[v.Criterion].ToString()))
+        [.. _variables
+            .Select((v, i) => new DistancePart(v.Criterion, i, v.Apart(_at[a.Id], _at[b.Id]), a[v.Criterion].ToString(), b[v.Criterion].ToString()))
             .Where(part => !double.IsNaN(part.Apart)).OrderByDescending(part => part.Apart)];
 
     /// <summary>Criteria of which a person's answer cannot be compared.</summary>

@@ -65,7 +65,7 @@ public sealed class Ranking
 
     private Suggestion Take(int step, Contender? pinned, RankBy by)
     {
-        foreach (var contender in _left) contender.Weigh(by == RankBy.Need ? Fills(contender) : 0, by == RankBy.Need ? _pairs.WouldAdd(contender.Stand) : 0);
+        foreach (var contender in by == RankBy.Need ? _left : []) contender.Weigh(Fills(contender), _pairs.WouldAdd(contender.Stand));
         // The list is in the order of ids, and the first of equals stays.
         var best = pinned ?? _left.Aggregate((first, next) => next.CompareTo(first) > 0 ? next : first);
         var isFarthest = _left.Count > 1 && _left.TrueForAll(c => c.Nearness <= best.Nearness);
@@ -74,14 +74,17 @@ public sealed class Ranking
             step, person, [.. Open(best).Where(g => g.Target.Of.Levels.Count == 1).Select(g => g.Target.Of.Levels[0])],
             [.. Open(best).Where(g => g.Target.Of.Levels.Count > 1).Select(g => g.Target.Of)],
             [.. best.Targets.Select(t => _gaps[t]).Where(g => g.Count + 1 > g.Target.Max).Select(g => g.Target.Of)],
-            _pairs.WouldAdd(best.Stand), nearest is null ? Measure.NotDefined(_hasCovered ? "no answer known of both" : "nobody covered yet") : best.Distance,
-            nearest, nearest is null ? [] : _gower.Parts(person, nearest), [.. _frame.Criteria.Concat(_gower.Criteria).Distinct().Where(c => c.Kind != CriterionKind.Link && person[c].State != AnswerState.Known)],
-            0, _pairs.Feasible, isFarthest, pinned is not null);
+            _pairs.WouldAdd(best.Stand),
+            nearest is null ? Measure.NotDefined(_hasCovered ? "no answer known of both" : "nobody covered yet") : best.Distance,
+            nearest, nearest is null ? [] : _gower.Parts(person, nearest), [.. Unknown(person)], 0, _pairs.Feasible, isFarthest, pinned is not null);
         _left.Remove(best);
         foreach (var target in best.Targets) _gaps[target] = _gaps[target] with { Count = _gaps[target].Count + 1 };
         Cover(person, best.Stand);
         return suggestion with { PairsCovered = _pairs.Covered };
     }
+
+    private IEnumerable<Criterion> Unknown(Person person) =>
+        _frame.Counted.Concat(_gower.Criteria).Distinct().Where(c => person[c].State != AnswerState.Known);
 
     private IEnumerable<Gap> Open(Contender contender) => contender.Targets.Select(t => _gaps[t]).Where(g => g.Missing > 0);
 

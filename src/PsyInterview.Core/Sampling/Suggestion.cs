@@ -42,7 +42,8 @@ public sealed record Suggestion(
     {
         if (Nearest is null || Distance.Value is null) return $"distance {Distance}";
         // The largest parts, told in the order of the criteria.
-        var parts = string.Join(", ", Parts.Take(PartsTold).Where(p => p.Apart > 0).OrderBy(p => p.Place).Select(p => $"{p.Criterion.Title} {p.First} vs {p.Second}"));
+        var parts = string.Join(", ", Parts.Take(PartsTold).Where(p => p.Apart > 0).OrderBy(p => p.Place)
+            .Select(p => $"{p.Criterion.Title} {p.First} vs {p.Second}"));
         var nearest = $"{Nearest.Id}, {Distance.ToString(2)}{(parts.Length > 0 ? ": " : "")}{parts}";
         if (!adds) return $"most similar to {nearest}";
         return IsFarthest ? $"least like anyone so far (nearest {nearest})" : $"nearest {nearest}";

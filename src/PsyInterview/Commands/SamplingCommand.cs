@@ -14,12 +14,13 @@ public static class SamplingCommand
     private static readonly string[] Definitions =
     [
         "Only people who were interviewed count. A gap is what a target lacks: the larger of 0 and target - n.",
-        "Coverage of pairs: pairs of levels that somebody has / pairs that can occur (total t-way coverage, NIST; threes and single levels likewise). "
+        "Coverage of pairs: pairs of levels that somebody has / pairs that can occur (total t-way coverage, NIST; threes likewise). "
             + "Impossible combinations leave every count. An answer that is not known covers nothing. A cell is one level of every criterion.",
         "Evenness, over all declared levels: H = -sum p ln p; J = H / ln K; Blau = 1 - sum p²; normalised: Blau / (1 - 1/K). Even is not always the aim.",
-        "Distance: Gower, 0 alike to 1; the mean over criteria known of both. A number by the range over all people in the table, an ordinal one by rank, a nominal one "
-            + "0 or 1, several answers 1 - common / all (our choice).",
-        "Order: most open quotas of single levels filled; then most new pairs; then farthest from the nearest person; then the lowest id. Each step counts on those before it.",
+        "Distance: Gower, 0 alike to 1; the mean over criteria known of both. A number by the range over all people in the table, "
+            + "an ordinal one by rank, a nominal one 0 or 1, several answers 1 - common / all (our choice).",
+        "Order: most open quotas of single levels filled; then most new pairs; then farthest from the nearest person; "
+            + "then the lowest id. Each step counts on those before it.",
     ];
 
     public static Command Command()
@@ -33,8 +34,9 @@ public static class SamplingCommand
         {
             Required = true,
             Description = "The sampling frame (JSON): {\"dims\": {\"gender\": [\"F\", \"M\"], \"age\": [\"18-39\", \"40-59\"]}, \"quota\": {\"gender=M\": 6, "
-                + "\"age=18-39&gender=F\": {\"min\": 2, \"max\": 4}}, \"impossible\": [\"gender=M&age=18-39\"]}. Whole numbers are in a band at both ends. If need be also "
-                + "\"kinds\" (nominal, ordinal, multiple, number, link), \"columns\" ({\"phq\": \"phq15\"}), \"gower\" (what to compare) and \"sample\" (ids, without a column state).",
+                + "\"age=18-39&gender=F\": {\"min\": 2, \"max\": 4}}, \"impossible\": [\"gender=M&age=18-39\"]}. "
+                + "Whole numbers are in a band at both ends. If need be also \"kinds\" (nominal, ordinal, multiple, number, link), "
+                + "\"columns\" ({\"phq\": \"phq15\"}), \"gower\" (what to compare) and \"sample\" (ids, without a column state).",
         };
         var by = new Option<string>("--by") { Description = "Order of invitation: need, or only distance.", DefaultValueFactory = _ => "need" };
         by.AcceptOnlyFromAmong("need", "distance");
@@ -44,7 +46,8 @@ public static class SamplingCommand
             if (result.Tokens.Count == 1 && result.Tokens[0].Value is not ("1" or "2" or "3")) result.AddError("--t is 1, 2 or 3.");
         });
         var json = StudyArgument.Json();
-        var command = new Command("sampling", "Show how a sample varies, what its frame still lacks, and whom to invite next, each with the reasons.") { people, frame, by, t, json };
+        const string Help = "Show how a sample varies, what its frame still lacks, and whom to invite next, each with the reasons.";
+        var command = new Command("sampling", Help) { people, frame, by, t, json };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(people), parsed.GetRequiredValue(frame), parsed.GetValue(by) == "distance" ? RankBy.Distance : RankBy.Need,
             parsed.GetValue(t), parsed.GetValue(json), parsed.InvocationConfiguration));
@@ -107,14 +110,19 @@ public static class SamplingCommand
     private static void Print(SamplingAccount account, int t, TextWriter output)
     {
         var variation = account.Variation;
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = Console.IsOutputRedirected ? 160 : 120;
         output.WriteLine($"{variation.Covered.Count} interviewed of {account.People.All.Count} people; {account.People.Candidates.Count} candidates.");
         Draw(
             "Levels", ["criterion", "level", "n", "target", "gap"],
             variation.Counts.SelectMany(c => c.Criterion.Levels.Zip(c.Counts, (level, n) => Row(c, level, n)).Concat(NotCounted(c))));
         if (variation.Gaps.Where(g => g.Target.Of.Levels.Count > 1).ToList() is { Count: > 0 } together)
-            Draw("Pairs and cells with a target", ["combination", "n", "target", "gap"], together.Select(g => (string[])[variation.Frame.Words(g.Target.Of), Whole(g.Count), Wanted(g), Lacks(g)]));
+        {
+            Draw(
+                "Pairs and cells with a target", ["combination", "n", "target", "gap"],
+                together.Select(g => (string[])[variation.Frame.Words(g.Target.Of), Whole(g.Count), Wanted(g), Lacks(g)]));
+        }
         output.WriteLine("Coverage: " + Covered(variation));
         if (account.IfAllCome is { } coming) output.WriteLine($"If all who agreed come ({coming.Covered.Count} people): {Covered(coming)}");
         output.WriteLine($"Spread of the sample: mean distance {variation.Spread.Mean.ToString(2)}, smallest {variation.Spread.Smallest.ToString(2)}.");
@@ -143,7 +151,8 @@ public static class SamplingCommand
         void Draw(string title, string[] columns, IEnumerable<string[]> rows)
         {
             var drawn = new Table().Border(TableBorder.Simple);
-            foreach (var column in columns) drawn.AddColumn(new TableColumn(column) { Alignment = column is "n" or "target" or "gap" or "covered" or "can occur" ? Justify.Right : Justify.Left });
+            foreach (var column in columns)
+                drawn.AddColumn(new TableColumn(column) { Alignment = column is "n" or "target" or "gap" or "covered" or "can occur" ? Justify.Right : Justify.Left });
             foreach (var row in rows) drawn.AddRow([.. row.Select(cell => new Text(cell))]);
             output.WriteLine();
             output.WriteLine(title);
@@ -193,9 +202,11 @@ internal sealed record SamplingAccount(
     public IReadOnlyList<string> Notes() =>
     [
         .. EmptyLevels.Select(l => $"No candidate has {Variation.Frame.Words(l)}, and nobody covers it: a task for recruitment."),
-        .. Variation.Gaps.Where(g => g.IsOverMax).Select(g => $"{Variation.Frame.Words(g.Target.Of)} has {g.Count} people, more than its maximum of {g.Target.Max}."),
+        .. Variation.Gaps.Where(g => g.IsOverMax)
+            .Select(g => $"{Variation.Frame.Words(g.Target.Of)} has {g.Count} people, more than its maximum of {g.Target.Max}."),
         .. Variation.Counts.SelectMany(c => c.Outside.Select(o => $"Outside the frame: {o.Person} has {c.Criterion.Title} {o.Value}.")),
-        .. Variation.ImpossibleFound.Select(i => $"{i.Person.Id} has {Variation.Frame.Words(i.Combination)}, which was declared impossible: the answer or the frame is wrong."),
+        .. Variation.ImpossibleFound
+            .Select(i => $"{i.Person.Id} has {Variation.Frame.Words(i.Combination)}, which was declared impossible: the answer or the frame is wrong."),
         .. People.Notes,
     ];
 }

@@ -35,7 +35,12 @@ internal sealed record SamplingFrameFile(
         catch (JsonException wrong)
         {
             var line = (int)(wrong.LineNumber ?? 0) + 1;
-            return new(null, new Dictionary<string, string>(), null, null, [new(line, LineOf(text, line), "This is not JSON.", "Look for a missing comma, quote or bracket on this line or the one before.")]);
+            return Unread(new(line, LineOf(text, line), "This is not JSON.", "Look for a missing comma, quote or bracket on this line or the one before."));
+        }
+        catch (InvalidOperationException)
+        {
+            // The library's way to say that an escape such as \ud800 is half a character.
+            return Unread(new(0, "", "An escape in the frame is no character.", "Write the letters themselves instead of \\u...."));
         }
     }
 
@@ -45,6 +50,8 @@ internal sealed record SamplingFrameFile(
         var at = words.Length == 0 ? null : Regex.Match(text, "\"" + Regex.Escape(words) + "\"") is { Success: true } match ? match : null;
         return at is null ? 0 : text.AsSpan(0, at.Index).Count('\n') + 1;
     }
+
+    private static SamplingFrameFile Unread(Problem problem) => new(null, new Dictionary<string, string>(), null, null, [problem]);
 
     private static string LineOf(string text, int line)
     {
@@ -60,17 +67,19 @@ internal sealed record SamplingFrameFile(
         {
             if (root.ValueKind != JsonValueKind.Object)
             {
-                Report("", "The frame is not a JSON object.", "Write {\"dims\": {\"gender\": [\"F\", \"M\"]}}.");
-                return new(null, new Dictionary<string, string>(), null, null, _problems);
+                return Unread(new(0, "", "The frame is not a JSON object.", "Write {\"dims\": {\"gender\": [\"F\", \"M\"]}}."));
             }
-            var columns = Members(root, "columns").Where(m => IsWord(m.Value, m.Name)).GroupBy(m => m.Name).ToDictionary(g => g.Key, g => g.Last().Value.GetString()!);
+            var columns = Members(root, "columns").Where(m => IsWord(m.Value, m.Name)).GroupBy(m => m.Name)
+                .ToDictionary(g => g.Key, g => g.Last().Value.GetString()!);
             var kinds = Members(root, "kinds").Select(m => (m.Name, Kind: Kind(m))).GroupBy(k => k.Name).ToDictionary(g => g.Key, g => g.Last().Kind);
             if (!root.TryGetProperty("dims", out _)) Report("", "The frame has no \"dims\".", "Write {\"dims\": {\"gender\": [\"F\", \"M\"]}}.");
             List<Criterion> criteria = [.. Members(root, "dims").Select(d => Criterion(d, kinds.GetValueOrDefault(d.Name)))];
             foreach (var unknown in columns.Keys.Concat(kinds.Keys).Except(criteria.Select(c => c.Id)))
                 Report(unknown, $"There is no criterion {unknown}.", $"The criteria are {string.Join(", ", criteria.Select(c => c.Id))}.");
-            var frame = new Frame(criteria, [.. Members(root, "quota").Select(Target).OfType<Target>()], [.. Words(root, "impossible").Select(Combination).OfType<Combination>()]);
-            var (compared, sample) = (root.TryGetProperty("gower", out _) ? Words(root, "gower") : null, root.TryGetProperty("sample", out _) ? Words(root, "sample") : null);
+            var targets = Members(root, "quota").Select(Target).OfType<Target>().ToList();
+            var frame = new Frame(criteria, targets, [.. Words(root, "impossible").Select(Combination).OfType<Combination>()]);
+            var compared = root.TryGetProperty("gower", out _) ? Words(root, "gower") : null;
+            var sample = root.TryGetProperty("sample", out _) ? Words(root, "sample") : null;
             if (_problems.Count == 0) _problems.AddRange(FrameCheck.Of(frame).Select(p => p with { Line = Find(text, p.Excerpt) }));
             return new(_problems.Count == 0 ? frame : null, columns, compared, sample, _problems);
         }
@@ -79,8 +88,10 @@ internal sealed record SamplingFrameFile(
         {
             var ids = Words(dim.Value, dim.Name);
             var bands = kind is null or CriterionKind.Number or CriterionKind.Ordinal ? NumberBands.Read(ids) : null;
-            if (ids.Count == 0 && kind is not (CriterionKind.Link or CriterionKind.Number)) Report(dim.Name, $"{dim.Name} has no levels.", "Write them as a list in the order in which they are shown.");
-            return new(dim.Name, dim.Name, kind ?? (bands is null ? CriterionKind.Nominal : CriterionKind.Number), bands ?? [.. ids.Select(id => new Level(id))]);
+            if (ids.Count == 0 && kind is not (CriterionKind.Link or CriterionKind.Number))
+                Report(dim.Name, $"{dim.Name} has no levels.", "Write them as a list in the order in which they are shown.");
+            kind ??= bands is null ? CriterionKind.Nominal : CriterionKind.Number;
+            return new(dim.Name, dim.Name, kind.Value, bands ?? [.. ids.Select(id => new Level(id))]);
         }
 
         private CriterionKind? Kind(JsonProperty of)
@@ -176,7 +187,8 @@ internal sealed record SamplingPeople(
 
         foreach (var criterion in file.Frame!.Criteria) columns[criterion.Id] = ColumnOf(criterion.Id);
         string[] taken = [Id, State, .. columns.Keys, .. columns.Values];
-        var numbers = table.Columns.Where(c => !taken.Contains(c, StringComparer.OrdinalIgnoreCase) && HoldsNumbers(c)).Select(c => new Criterion(c, c, CriterionKind.Number, [])).ToList();
+        var numbers = table.Columns.Where(c => !taken.Contains(c, StringComparer.OrdinalIgnoreCase) && HoldsNumbers(c))
+            .Select(c => new Criterion(c, c, CriterionKind.Number, [])).ToList();
         List<Criterion> compared = [.. file.Frame.Criteria, .. numbers];
         if (file.Compared is { } named) compared = [.. named.Select(Compare).OfType<Criterion>().Distinct()];
 
@@ -185,7 +197,7 @@ internal sealed record SamplingPeople(
         {
             foreach (var row in table.Rows) Read(row);
             foreach (var unknown in Has(State) ? [] : (file.Sample ?? []).Except(people.Select(p => p.Id)))
-                ofFrame.Add(new(SamplingFrameFile.Find(frameText, unknown), unknown, $"{unknown} is in the sample, and there is no such id in the table.", "Mend the id, or take it out."));
+                Wrong(unknown, $"{unknown} is in the sample, and there is no such id in the table.", "Mend the id, or take it out.");
         }
         List<Person> In(params string[] of) => [.. people.Where(p => !p.Covers && of.Contains(states[p.Id]))];
         foreach (var other in people.Where(p => !p.Covers && states[p.Id] is not ("candidate" or "")).GroupBy(p => states[p.Id]))
@@ -210,8 +222,10 @@ internal sealed record SamplingPeople(
             return criterion;
         }
 
+        void Wrong(string words, string what, string hint) => ofFrame.Add(new(SamplingFrameFile.Find(frameText, words), words, what, hint));
+
         void Missing(string words, string what) =>
-            ofFrame.Add(new(SamplingFrameFile.Find(frameText, words), words, what, $"The columns are {string.Join(", ", table.Columns)}; \"columns\" says which is which."));
+            Wrong(words, what, $"The columns are {string.Join(", ", table.Columns)}; \"columns\" says which is which.");
 
         Criterion? Compare(string name)
         {

@@ -174,7 +174,8 @@ internal static class SamplingJson
         foreach (var person in people)
         {
             json.WritePropertyName(person.Id);
-            json.WriteRawValue($"[{string.Join(", ", people.Select(other => variation.Gower.Between(person, other)).Select(d => d.Value is null ? $"\"{d}\"" : d.ToString()))}]");
+            var distances = people.Select(other => variation.Gower.Between(person, other)).Select(d => d.Value is null ? $"\"{d}\"" : d.ToString());
+            json.WriteRawValue($"[{string.Join(", ", distances)}]");
         }
         json.WriteEndObject();
         json.WriteStartObject("spread");

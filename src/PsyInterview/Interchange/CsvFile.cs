@@ -62,7 +62,9 @@ public static class CsvFile
             {
                 Report(
                     $"This row has {Count(cells.Length)}, the headings have {columns.Length}.",
-                    cells.Length > columns.Length ? "Put a cell that holds the separator in double quotes." : "Every row needs a cell for each heading, if only an empty one.");
+                    cells.Length > columns.Length
+                        ? "Put a cell that holds the separator in double quotes."
+                        : "Every row needs a cell for each heading, if only an empty one.");
             }
         }
         return new(columns, rows, problems);
@@ -79,8 +81,10 @@ public static class CsvFile
         bool Quoting()
         {
             if (!broken.TryGetValue(reader.LineNumber, out var reason) || reason == CsvMalformedReason.StrayQuote) return false;
-            if (reason == CsvMalformedReason.UnterminatedQuote) Report("A double quote opens a cell here and is never closed.", "Close it; a quote within a cell is written twice.");
-            else Report("Words follow a closing double quote.", "A quote within a cell is written twice: \"\".");
+            if (reason == CsvMalformedReason.UnterminatedQuote)
+                Report("A double quote opens a cell here and is never closed.", "Close it; a quote within a cell is written twice.");
+            else
+                Report("Words follow a closing double quote.", "A quote within a cell is written twice: \"\".");
             return true;
         }
 

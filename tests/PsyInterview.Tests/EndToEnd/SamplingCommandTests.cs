@@ -86,6 +86,7 @@ public sealed class SamplingCommandTests : IDisposable
     [InlineData("id,gender,age\nP1,F,34\nP1,M,35\n", FrameWords, "a.csv:3: error: The id P1 stands there twice.")]
     [InlineData("id,gender\nP1,F\n", FrameWords, "a.json:2: error: There is no column for age in the table.")]
     [InlineData("id,gender\nP1,F\n", "{\n\"dims\": {\"gender\": [\"F\" \"M\"]}}", "a.json:2: error: This is not JSON.")]
+    [InlineData("id,gender\nP1,F\n", "{\"dims\": {\"\\ud800\": [\"F\"]}}", "a.json:0: error: An escape in the frame is no character.")]
     [InlineData("id,gender\nP1,F\n", "[]", "a.json:0: error: The frame is not a JSON object.")]
     [InlineData("id,gender\nP1,F\n", "{}", "a.json:0: error: The frame has no \"dims\".")]
     [InlineData("id,gender\nP1,F\n", "{\"dims\": {\n\"gender\": \"F\"}}", "a.json:2: error: \"gender\" is not a list of words.")]

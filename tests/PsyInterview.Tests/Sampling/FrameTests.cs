@@ -130,6 +130,13 @@ public sealed class FrameTests
     }
 
     [Fact]
+    public void More_combinations_than_can_be_counted_are_refused_before_they_are()
+    {
+        var many = Enumerable.Range(0, 1000).Select(i => $"l{i}").ToList();
+        Assert.Contains("too many levels", Assert.Single(FrameCheck.Of(new([.. "abc".Select(c => Example.Criterion($"{c}", many))], [], []))).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bands_that_share_a_number_are_a_problem() =>
         Assert.Equal("The bands 0-10 and 10-20 of x overlap.", Assert.Single(FrameCheck.Of(new([Example.Criterion("x", "0-10", "10-20")], [], []))).What);
 }
