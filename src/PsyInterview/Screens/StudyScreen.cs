@@ -26,6 +26,7 @@ public sealed class StudyScreen : Screen
             new("A", "afterwards", "write this session up afterwards", Afterwards) { InBar = true, WhyNot = WhyNotChosen },
             new("T", "timeline", "read the account of this session", Timeline) { WhyNot = () => Chosen?.Account is null ? "timeline: there is no session in this row" : null },
             new("W", "withdrawal", "this participant withdraws: see what goes, then record it", _ => Withdraw()) { WhyNot = WhyNotChosen },
+            new("r", "reports", "every report of this study", _ => Shell.Open(new ReportsScreen(Shell, _study))) { InBar = true },
             new("D", "durations", "how long the sessions took", _ => Shell.Open(new TableScreen(Shell, "Durations", () => Durations.From(_study.ReadAll())))),
             new("a", "ask if it fits", "leave a question for coming sessions", LeaveQuestion) { InBar = true },
             new("j Down", "next", "next row", _ => Move(1)) { Shown = "j k" },
