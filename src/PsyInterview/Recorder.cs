@@ -15,6 +15,7 @@ public sealed class Recorder
     private readonly Chain _chain;
     private readonly TimeProvider _time;
     private readonly HashSet<EntryId> _unsaved = [];
+    private List<ReadEntry> _entries;
     private SessionClock _clock;
 
     /// <param name="salt">Gives 16 random bytes for each entry.</param>
@@ -23,7 +24,8 @@ public sealed class Recorder
         (Store, Kinds, _time) = (store, kinds, time);
         _chain = new Chain(store.Recorder, kinds, salt);
         _clock = new SessionClock(time);
-        Study = StudyState.Of(LogReading.Of(store.Read(EntryId.Study), kinds));
+        var reading = LogReading.Of(store.Read(EntryId.Study), kinds);
+        (_entries, Study) = ([.. reading.Entries], StudyState.Of(reading));
     }
 
     /// <summary>Where the entries go.</summary>
@@ -47,6 +49,12 @@ public sealed class Recorder
     /// <summary>What the stream <c>study</c> says.</summary>
     public StudyState Study { get; private set; }
 
+    /// <summary>Every entry of the stream <c>study</c>, in reading order.</summary>
+    public IReadOnlyList<ReadEntry> Entries => _entries;
+
+    /// <summary>The entries of the latest act that concerned the study.</summary>
+    public IReadOnlyList<EntryId> Latest { get; private set; } = [];
+
     /// <summary>Now, by the wall clock read once and monotonic time since.</summary>
     public DateTimeOffset Now() => _clock.Now();
 
@@ -56,13 +64,41 @@ public sealed class Recorder
     /// <summary>Reads the wall clock anew, never behind a stamp that is in the log already: at the start or a resume of a session.</summary>
     public void SetClock(DateTimeOffset? notBefore) => _clock = new SessionClock(_time, notBefore);
 
+    /// <summary>Reads the wall clock anew where the day has changed since: the laptop may have slept over midnight. Never while a session runs.</summary>
+    /// <returns>True when it is another day.</returns>
+    public bool CatchUp()
+    {
+        var now = Now();
+        if (now.Date >= _time.GetLocalNow().Date) return false;
+        SetClock(now);
+        return true;
+    }
+
     /// <summary>Records what was decided about the study.</summary>
     /// <returns>Null, or the refusal.</returns>
     public string? Do(DateTimeOffset at, Decision decision)
     {
         if (decision.Refusal is { } refusal) return refusal;
-        foreach (var entry in Seal(EntryId.Study, at, decision)) Study = Study.Apply(entry.Entry, entry.Happened);
+        var written = Seal(EntryId.Study, at, decision);
+        Latest = [.. written.Select(e => e.Entry.Id)];
+        _entries.AddRange(written);
+        if (written.Any(e => e.Happened is EntryRetracted))
+        {
+            var reading = LogReading.Of(_entries.Select(e => e.Entry), Kinds);
+            (_entries, Study) = ([.. reading.Entries], StudyState.Of(reading));
+        }
+        else Study = written.Aggregate(Study, (study, e) => study.Apply(e.Entry, e.Happened));
         return null;
+    }
+
+    /// <summary>Another session as reports read it, without opening it: the clock of the session in hand stays as it is. Null where there is none.</summary>
+    public Account? Read(string stream)
+    {
+        var reading = LogReading.Of(Store.Read(stream), Kinds);
+        var state = SessionState.Of(reading, stream);
+        if (state.Plan is not { } plan) return null;
+        var (who, guide) = (Study.Now(plan.Participant), Study.GuideOf(plan.GuideHash));
+        return new(stream, state, guide is null ? null : GuideParser.Parse(guide.Text).Guide, reading.Entries, Study.GroupOf(who), Study.Withdrawals.GetValueOrDefault(who));
     }
 
     /// <summary>Opens one session's stream for recording.</summary>

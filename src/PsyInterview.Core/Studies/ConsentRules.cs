@@ -4,12 +4,15 @@ namespace PsyInterview.Studies;
 public static class ConsentRules
 {
     /// <summary>The item of the consent in force for a wave: its own answer, or else the latest of the waves before it.</summary>
-    public static ConsentAnswer? InForce(StudyState study, string person, int wave, string item)
+    public static ConsentAnswer? InForce(StudyState study, string person, int wave, string item) => Standing(study, person, wave, item).Answer;
+
+    /// <summary>The item of the consent in force for a wave, with the wave for which it was given.</summary>
+    public static (ConsentAnswer? Answer, int Wave) Standing(StudyState study, string person, int wave, string item)
     {
         person = study.Now(person);
         for (var w = wave; w >= 1; w--)
-            if (study.ConsentTo(person, w, item) is { } answer) return answer;
-        return null;
+            if (study.ConsentTo(person, w, item) is { } answer) return (answer, w);
+        return (null, wave);
     }
 
     /// <summary>Why an act is not allowed; null when it is, or when it was passed over with a reason.</summary>

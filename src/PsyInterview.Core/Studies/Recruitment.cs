@@ -52,6 +52,37 @@ public static class Recruitment
         return Decision.That(events);
     }
 
+    /// <summary>True when the study's protocol lets the reason be kept.</summary>
+    public static bool KeepsReason(StudyState study, string outcome) => MayKeepReason(study, outcome);
+
+    /// <summary>The reason for what came of the latest contact about a wave; the same twice is once.</summary>
+    public static Decision GiveReason(StudyState study, string person, int wave, string words)
+    {
+        person = study.Now(person);
+        if (Blank(words) is not { } why) return Decision.Refuse("type the reason, or Enter alone for none");
+        if (study.LastContact(person, wave) is not { } last) return Decision.Refuse($"{person} was not contacted about wave {wave} yet");
+        if (!MayKeepReason(study, last.Outcome)) return Decision.Refuse($"by the study's protocol only the outcome is kept of who {last.Outcome}");
+        return last.Reason == why ? Decision.Nothing : Decision.That(new ReasonGiven(person, wave, "contact", why));
+    }
+
+    /// <summary>
+    /// Takes back what one act wrote, as far as its kinds may be undone. Refused where something was let go with it, and where more is known
+    /// of a participant who would be gone.
+    /// </summary>
+    /// <param name="stream">The entries of the stream <c>study</c>.</param>
+    /// <param name="act">The entries that the act wrote.</param>
+    public static Decision TakeBack(IReadOnlyList<ReadEntry> stream, IReadOnlyList<EntryId> act, EventKinds kinds)
+    {
+        List<ReadEntry> written = [.. stream.Where(e => e.Stands && act.Contains(e.Entry.Id))];
+        if (written.Find(e => e.Happened is PersonForgotten)?.Happened is PersonForgotten gone)
+            return Decision.Refuse($"undo: what was let go of {gone.Person} does not come back; a new contact can be recorded");
+        var added = written.Select(e => e.Happened).OfType<ParticipantAdded>().Select(e => e.Participant).ToList();
+        var more = stream.FirstOrDefault(e => e.Stands && !act.Contains(e.Entry.Id) && e.Happened is IAbout about && added.Contains(about.Person));
+        if (more is not null) return Decision.Refuse($"undo: more is known of {((IAbout)more.Happened).Person} since ({more.Entry.Kind.Replace('-', ' ')})");
+        List<Event> back = [.. written.Where(e => kinds.MayBeUndone(e.Entry)).Reverse().Select(e => new EntryRetracted(e.Entry.Id.ToString()))];
+        return back.Count == 0 ? Decision.Refuse("undo: there is nothing of this screen to take back") : Decision.That(back);
+    }
+
     /// <summary>Why a person may not be contacted about a wave; null when they may.</summary>
     public static string? WhyNotContact(StudyState study, string person, int wave)
     {

@@ -30,6 +30,13 @@ public static class SessionDoor
             ? ConsentRules.WhyNotTalk(session.Recorder.Study, plan.Participant, live && !state.IsAfterwards && state.Phase is not (Phase.Closing or Phase.Ended))
             : null;
 
+    /// <summary>Opens the session on the screen for where it stands, or says why it may not be opened any more.</summary>
+    public static void Open(Shell shell, SessionRecorder session)
+    {
+        if (WhyNot(session) is { } refusal) shell.Say(refusal);
+        else shell.Open(Screen(shell, session));
+    }
+
     /// <summary>Plans a session with a guide, taking the participant and the guide into the study where they are new.</summary>
     /// <param name="talked">The waves this participant was talked with.</param>
     /// <param name="anyway">Why the wave order is broken, or null.</param>

@@ -121,6 +121,8 @@ public sealed partial class Shell : BareWindow
     public void Type(Typing typing)
     {
         Typing = typing;
+        // One question after another: what was chosen for the one before is not chosen for this.
+        _listAt = -1;
         _note.Prompt = typing.Prompt.Length == 0 ? "" : typing.Prompt + " ";
         _note.Text = typing.Text.Length == 0 && typing.KeepsLeft && _left.Remove(typing.Prompt, out var left) ? left : typing.Text;
         _note.StartTyping();
@@ -154,6 +156,13 @@ public sealed partial class Shell : BareWindow
         act();
         Refresh();
     }));
+
+    /// <summary>Works something out on another thread and takes it on this one. What fails there, because the study was closed, is dropped.</summary>
+    public void Aside<T>(Func<T> read, Action<T> take) =>
+        Task.Run(read).ContinueWith(done =>
+        {
+            if (done.IsCompletedSuccessfully) Soon(() => take(done.Result));
+        }, TaskScheduler.Default);
 
     /// <summary>True when the live screen lies below.</summary>
     public bool IsOverInterview(Screen screen) => _screens.Any(s => s != screen && s is InterviewScreen);
