@@ -17,6 +17,7 @@ public static class Timeline
         {
             foreach (var moment in account.State.Moments.OrderBy(m => m.Happened))
             {
+                if (account.IsWithheld && moment.What == "erased") continue;
                 if (account.IsWithheld || (moment.What == "thought" && !withThoughts)) left++;
                 else rows.Add([account.Stream, Time(account.State, moment), moment.Id.Recorder, account.Number(moment.On), moment.What, Words(account, moment)]);
             }

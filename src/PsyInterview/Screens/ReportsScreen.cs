@@ -60,8 +60,8 @@ public sealed class ReportsScreen : Screen
 
     private void Show()
     {
-        var report = ReportCatalog.All[_at];
-        Shell.Open(new TableScreen(Shell, char.ToUpperInvariant(report.Name[0]) + report.Name[1..], () => report.From(_study.ReadAll(), null)));
+        var (report, today) = (ReportCatalog.All[_at], DateOnly.FromDateTime(Shell.Now.Date));
+        Shell.Open(new TableScreen(Shell, char.ToUpperInvariant(report.Name[0]) + report.Name[1..], () => report.From(_study.ReadAll(), new ReportOptions(today))));
     }
 
     private void Move(int by) => _at = Math.Clamp(_at + by, 0, ReportCatalog.All.Count - 1);
