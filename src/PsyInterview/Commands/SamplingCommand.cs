@@ -66,7 +66,7 @@ public static class SamplingCommand
         if (Report(framePath, people.FrameProblems) | Report(peoplePath, people.Problems)) return ExitCode.Findings;
         var account = SamplingAccount.Of(file.Frame!, people, by);
         if (json) io.Output.WriteLine(SamplingJson.Of(account, t));
-        else Print(account, t, io.Output);
+        else Print(account, by, t, io.Output);
         return ExitCode.Ok;
 
         void Read(string path, Action read)
@@ -107,7 +107,7 @@ public static class SamplingCommand
         return new string(text, 0, file.ReadBlock(text));
     }
 
-    private static void Print(SamplingAccount account, int t, TextWriter output)
+    private static void Print(SamplingAccount account, RankBy by, int t, TextWriter output)
     {
         var variation = account.Variation;
         var console = AnsiConsole.Create(
@@ -138,7 +138,15 @@ public static class SamplingCommand
             c.Criterion.Title, c.Evenness.Shannon.ToString(2), c.Evenness.Pielou.ToString(2), c.Evenness.Blau.ToString(2), c.Evenness.BlauNorm.ToString(2)]));
         output.WriteLine("Whom to invite next");
         if (account.Suggestions.Count == 0) output.WriteLine("There is no candidate.");
-        foreach (var suggestion in account.Suggestions) output.WriteLine($"{suggestion.Step,4}. {suggestion.Sentence(variation.Frame)}");
+        var useful = account.Suggestions.Count;
+        while (by == RankBy.Need && useful > 0 && account.Suggestions[useful - 1] is { Fills.Count: 0, NewPairs: 0 }) useful--;
+        foreach (var suggestion in account.Suggestions.Take(useful)) output.WriteLine($"{suggestion.Step,4}. {suggestion.Sentence(variation.Frame)}");
+        if (useful < account.Suggestions.Count)
+        {
+            var rest = account.Suggestions.Skip(useful)
+                .Select(s => s.Nearest is null ? s.Person.Id : $"{s.Person.Id} (most similar to {s.Nearest.Id}, {s.Distance.ToString(2)})");
+            output.WriteLine($"      Fill no open quota and add no new combination: {string.Join(", ", rest)}.");
+        }
         output.WriteLine();
         foreach (var note in account.Notes().Concat(Definitions)) output.WriteLine("* " + note);
 

@@ -169,8 +169,8 @@ internal static class SamplingJson
     private static void Distances(Utf8JsonWriter json, Variation variation)
     {
         var people = variation.Gower.People;
-        Words(json, "gower_of", variation.Gower.Criteria.Select(c => c.Id));
-        json.WriteStartObject("gower");
+        Words(json, "gower", variation.Gower.Criteria.Select(c => c.Id));
+        json.WriteStartObject("gower_matrix");
         foreach (var person in people)
         {
             json.WritePropertyName(person.Id);

@@ -27,10 +27,18 @@ public sealed class SamplingCommandTests : IDisposable
         var lines = File.ReadAllLines(Path.Combine(Data, "var_gower_expected.csv")).Select(l => l.Split(',')).Skip(1).ToList();
         foreach (var row in lines)
         {
-            var distances = printed.RootElement.GetProperty("gower").GetProperty(row[0]).EnumerateArray().Select(d => d.GetDouble());
+            var distances = printed.RootElement.GetProperty("gower_matrix").GetProperty(row[0]).EnumerateArray().Select(d => d.GetDouble());
             Assert.All(row.Skip(1).Zip(distances), d => Assert.InRange(d.Second - double.Parse(d.First, CultureInfo.InvariantCulture), -5.1e-11, 5.1e-11));
         }
         Assert.Contains("phq is read from the column phq15.", printed.RootElement.GetProperty("notes").EnumerateArray().Select(n => n.GetString()));
+    }
+
+    [Fact]
+    public void What_it_writes_is_a_frame_again()
+    {
+        var people = Path.Combine(Data, "var_frame_people.csv");
+        var first = Programs.Finish("sampling", "--people", people, "--frame", Path.Combine(Data, "var_frame_expected.json"), "--json");
+        Assert.Equal(first, Programs.Finish("sampling", "--people", people, "--frame", Write("a.json", first), "--json"));
     }
 
     [Fact]
@@ -58,6 +66,7 @@ public sealed class SamplingCommandTests : IDisposable
         Assert.Contains(
             "1. Invite C02: fills 5 open quotas (gender M, age 18-39, region S, phq 15-30, sessions 3-5), adds 9 new combinations, "
             + "least like anyone so far (nearest R02, 0.51: age 24 vs 58, region S vs M, sessions 4 vs 12).", text, StringComparison.Ordinal);
+        Assert.Contains("add no new combination: C01 (most similar to R01, 0.04), C05 (most similar to C11, 0.04), C09 (most similar to R04, 0.02).", text, StringComparison.Ordinal);
         Assert.Contains("pairs 35/78 (44.9 %)", text, StringComparison.Ordinal);
         Assert.Contains("2. Invite C10", Programs.Finish([.. command, "--by", "distance"]), StringComparison.Ordinal);
     }
