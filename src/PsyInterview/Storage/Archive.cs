@@ -13,7 +13,8 @@ internal sealed class Archive : IDisposable
     /// <summary>The collection that matters.</summary>
     public const string Log = "log";
 
-    private const string DraftsKept = "drafts", Recorders = "recorders", Progress = "progress";
+    /// <summary>The other collections: drafts, recorders, how far the tape was taken over, and a mark that erased words lie in freed pages.</summary>
+    public const string DraftsKept = "drafts", Recorders = "recorders", Progress = "progress", Silenced = "silenced";
 
     private readonly Lock _turn = new();
     private readonly StudyPaths _paths;
@@ -91,9 +92,18 @@ internal sealed class Archive : IDisposable
         {
             foreach (var entry in entries)
             {
-                if (Row(engine, entry.Id) is not { } row) Insert(engine, entry);
-                else if (Read(row) is { } here && here.Commitment != entry.Commitment) forks.Add(entry.Id);
-                else if (entry.Erased) engine.Update(Log, [Filed(row["_id"].AsInt64, entry)]);
+                if (Row(engine, entry.Id) is not { } row)
+                {
+                    Insert(engine, entry);
+                    continue;
+                }
+                var here = Read(row);
+                if (here.Commitment != entry.Commitment) forks.Add(entry.Id);
+                else if (entry.Erased && !here.Erased)
+                {
+                    engine.Update(Log, [Filed(row["_id"].AsInt64, entry)]);
+                    engine.Upsert(Silenced, [new BsonDocument { ["_id"] = 1 }], BsonAutoId.Int64);
+                }
             }
         });
         return forks;
@@ -115,11 +125,26 @@ internal sealed class Archive : IDisposable
         return true;
     });
 
+    /// <summary>True when one of these entries still has its words here, or an entry lost them without the file having been made anew.</summary>
+    public bool HasWordsOf(IReadOnlyCollection<EntryId> ids) => Use(engine =>
+        Query(engine, Silenced, new Query()).Count > 0 || ids.Any(id => Row(engine, id) is { } row && !Read(row).Erased));
+
+    /// <summary>Closes the file, lets another take its place, and goes on with that one.</summary>
+    /// <param name="swap">Changes nothing when it throws.</param>
+    public void Replace(Action swap)
+    {
+        lock (_turn)
+        {
+            Close();
+            swap();
+        }
+    }
+
     /// <summary>Reads entries back from the study file alone, without log and cache.</summary>
     /// <exception cref="IOException">One of them is not there as it was filed.</exception>
     public void Verify(IReadOnlyList<Entry> entries, long through)
     {
-        using var lies = StudyEngine.OpenAsItLies(_paths, _header);
+        using var lies = StudyEngine.OpenAsItLies(_paths.Study, _header);
         if (Query(lies.Engine, Progress, new Query()) is not [var row] || row["through"].AsInt64 != through)
             throw new IOException("the checkpoint did not reach the study file");
         foreach (var entry in entries)

@@ -7,6 +7,11 @@ internal sealed partial class Filing
 {
     private bool TryOnce()
     {
+        lock (_turn) return TryInTurn();
+    }
+
+    private bool TryInTurn()
+    {
         try
         {
             if (_failed) FileAllAgain();
@@ -104,7 +109,7 @@ internal sealed partial class Filing
         _archive.Verify(entries, through);
         _failed = false;
         // Declined when more was taped meanwhile; then the next checkpoint empties it.
-        _taping!.Empty(through);
+        _emptied = _taping!.Empty(through);
         lock (_gate)
         {
             _unsettled.RemoveAll(taped => taped.Sequence <= through);

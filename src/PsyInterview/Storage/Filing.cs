@@ -14,6 +14,7 @@ internal sealed partial class Filing : IDisposable
     private const int CalmMilliseconds = 100, QuietMilliseconds = 2000, FirstRest = 1000, LongestRest = 30_000;
 
     private readonly object _gate = new();
+    private readonly Lock _turn = new(); // held while the study file is worked on
     private readonly StudyPaths _paths;
     private readonly Archive _archive;
     private readonly Ballast _ballast;
@@ -35,6 +36,7 @@ internal sealed partial class Filing : IDisposable
     private bool _asked;
     private bool _working;
     private bool _failed;
+    private bool _emptied;
     private bool _closing;
 
     /// <summary>Gets ready to file.</summary>

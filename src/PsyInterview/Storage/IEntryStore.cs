@@ -21,6 +21,16 @@ public interface IEntryStore : IDisposable
     /// <summary>Keeps text that is still being typed; returns at once. Text "" removes the draft of the same stream, form and target.</summary>
     void SaveDraft(Draft draft);
 
+    /// <summary>
+    /// Takes the words from entries and drops the drafts of streams, for good: afterwards nothing of the study on this disk holds their
+    /// bytes, but for what the result lists. Everything else about the entries stays. What is not there, or erased already, is passed over.
+    /// Takes seconds for a large study: never to be called on a drawing thread. Entries may be appended and read meanwhile.
+    /// </summary>
+    /// <param name="ids">The entries.</param>
+    /// <param name="draftStreams">The streams.</param>
+    /// <exception cref="StudyFileException">InUse or Unwritable: nothing was erased, and the message says what to do.</exception>
+    Erased Erase(IReadOnlyCollection<EntryId> ids, IReadOnlyCollection<string> draftStreams);
+
     /// <summary>Unsent drafts: found at opening or saved since, oldest first.</summary>
     IReadOnlyList<Draft> Drafts { get; }
 
@@ -33,6 +43,12 @@ public interface IEntryStore : IDisposable
     /// <summary>True once the entry would survive a power cut.</summary>
     bool IsDurable(EntryId id);
 }
+
+/// <summary>What an erasure did.</summary>
+/// <param name="Entries">Entries that were asked for and had words until now.</param>
+/// <param name="Drafts">Drafts that went.</param>
+/// <param name="LeftBeside">Files beside the study that may still hold the words and were left: copies set aside, copies of yours. Full paths.</param>
+public sealed record Erased(int Entries, int Drafts, IReadOnlyList<string> LeftBeside);
 
 /// <summary>Text that was typed and not sent.</summary>
 /// <param name="Stream">The stream it would go to.</param>

@@ -50,6 +50,22 @@ public sealed class PracticeStore(string recorder, IEnumerable<Entry> entries) :
     }
 
     /// <inheritdoc/>
+    public Erased Erase(IReadOnlyCollection<EntryId> ids, IReadOnlyCollection<string> draftStreams)
+    {
+        lock (_turn)
+        {
+            var silenced = 0;
+            for (var n = 0; n < _entries.Count; n++)
+            {
+                if (_entries[n].Erased || !ids.Contains(_entries[n].Id)) continue;
+                _entries[n] = _entries[n].Erase();
+                silenced++;
+            }
+            return new Erased(silenced, _drafts.RemoveAll(draft => draftStreams.Contains(draft.Stream)), []);
+        }
+    }
+
+    /// <inheritdoc/>
     public bool IsDurable(EntryId id)
     {
         lock (_turn) return _entries.Any(entry => entry.Id == id);

@@ -45,13 +45,15 @@ internal static partial class PrivateFile
     }
 
     /// <summary>Forces a folder to the disk, so that a created, renamed or deleted name survives a power cut. Nothing on Windows.</summary>
-    public static void ForceFolder(string folder)
+    /// <returns>False when the system refused, as some network folders do.</returns>
+    public static bool ForceFolder(string folder)
     {
-        if (!OperatingSystem.IsLinux()) return;
+        if (!OperatingSystem.IsLinux()) return true;
         var handle = OpenFolder(folder, ReadOnlyFolder);
-        if (handle < 0) return;
-        _ = FSync(handle);
+        if (handle < 0) return false;
+        var forced = FSync(handle) == 0;
         _ = Close(handle);
+        return forced;
     }
 
     /// <summary>True when an exception, or one inside it, says that the disk or the person's share of it is full.</summary>

@@ -3,7 +3,7 @@ using PsyInterview.Log;
 namespace PsyInterview.Storage;
 
 /// <summary>What a tape adds to the study file beside it: the same union by which two laptops are merged.</summary>
-/// <param name="Entries">Entries that are on the tape and not in the file.</param>
+/// <param name="Entries">Entries that are on the tape and not in the file, and those that the tape has erased and the file not yet.</param>
 /// <param name="Drafts">Unsent drafts of file and tape, oldest first.</param>
 /// <param name="LastSequence">The sequence of the last record of file and tape.</param>
 /// <param name="Reading">What was read from the tape.</param>
@@ -48,7 +48,8 @@ internal sealed record Recovery(
         var filed = taped.Select(entry => entry.Id).Distinct().Select(archive.Find).OfType<Entry>();
         var union = LogUnion.Of(filed, taped);
         var last = Math.Max(archive.Through, reading.Records.Select(record => record.Sequence).DefaultIfEmpty().Max());
-        return new Recovery(union.Added, drafts, last, reading, union.Forks, unread, !writing && reading.Length < expected);
+        var silenced = union.Entries.Where(entry => entry.Erased && union.NewlyErased.Contains(entry.Id));
+        return new Recovery([.. union.Added, .. silenced], drafts, last, reading, union.Forks, unread, !writing && reading.Length < expected);
     }
 
     /// <summary>

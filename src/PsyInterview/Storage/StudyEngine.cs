@@ -72,10 +72,10 @@ internal sealed class StudyEngine : IDisposable
     }
 
     /// <summary>Opens what is in the study file alone, without log and cache: what a checkpoint has really brought there.</summary>
-    public static StudyEngine OpenAsItLies(StudyPaths paths, StudyHeader header) =>
-        new(new DataPages(paths.Study, header, FileAccess.Read), null, readOnly: true);
+    public static StudyEngine OpenAsItLies(string path, StudyHeader header) =>
+        new(new DataPages(path, header, FileAccess.Read), null, readOnly: true);
 
-    /// <summary>Makes the database of a new study in a file that holds its header.</summary>
+    /// <summary>Makes the database of a new study in a file that holds its header, or opens it there to go on making it.</summary>
     public static StudyEngine Create(string path, StudyHeader header)
     {
         var data = new DataPages(path, header, FileAccess.ReadWrite) { Writable = true };
@@ -137,8 +137,9 @@ internal sealed class StudyEngine : IDisposable
         }
     }
 
-    // Half of a checkpoint without the log that would complete it can leave an index that has lost an entry.
-    private static void ReadEverything(StudyEngine opened)
+    /// <summary>Reads every entry by every index. Half of a checkpoint without the log that would complete it can leave one that has lost an entry.</summary>
+    /// <exception cref="IOException">They do not agree, or an entry cannot be read.</exception>
+    public static void ReadEverything(StudyEngine opened)
     {
         var filed = Ids(opened, "$._id");
         if (!filed.SetEquals(Ids(opened, "$.id")) || !filed.SetEquals(Ids(opened, "$.stream")))

@@ -4,7 +4,8 @@ public sealed partial class StudyFile
 {
     private StudyFile(StudyPaths paths, StudyHeader header, StudyLock held, string person)
     {
-        (_paths, _lock, _notices) = (paths, held, []);
+        (_paths, _header, _lock, _notices) = (paths, header, held, []);
+        if (!StudySwap.TryRemoveNew(paths)) Notice($"{paths.New} is left from an erasure and may hold erased words. It cannot be removed; delete it.");
         _archive = new Archive(paths, header, readOnly: false, Notice);
         try
         {
@@ -28,7 +29,7 @@ public sealed partial class StudyFile
 
     private StudyFile(StudyPaths paths, StudyHeader header, FileStream? reading)
     {
-        (_paths, _reading, _notices, Recorder) = (paths, reading, [], "");
+        (_paths, _header, _reading, _notices, Recorder) = (paths, header, reading, [], "");
         _archive = new Archive(paths, header, readOnly: true, Notice);
         try
         {

@@ -15,6 +15,7 @@ public sealed partial class StudyFile : IEntryStore
     private static readonly TimeSpan PatienceAtClose = TimeSpan.FromSeconds(5);
 
     private readonly StudyPaths _paths;
+    private readonly StudyHeader _header;
     private readonly Archive _archive;
     private readonly List<string> _notices;
     private readonly Recovery _found;
@@ -85,6 +86,21 @@ public sealed partial class StudyFile : IEntryStore
 
     /// <inheritdoc/>
     public void SaveDraft(Draft draft) => Writing.Take(new Act([], draft, TapeWords.Of(draft)));
+
+    /// <inheritdoc/>
+    public Erased Erase(IReadOnlyCollection<EntryId> ids, IReadOnlyCollection<string> draftStreams) => Erase(ids, draftStreams, _ => { });
+
+    /// <summary>The same, telling after each step which one it was.</summary>
+    internal Erased Erase(IReadOnlyCollection<EntryId> ids, IReadOnlyCollection<string> draftStreams, Action<string> reached)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        if (!Writing.Flush(PatienceAtClose))
+        {
+            throw new StudyFileException(StudyFileProblem.Unwritable,
+                $"The words were not erased: what was recorded last is not saved yet{(Status.Problem is { } why ? $" ({why})" : "")}. The study is as it was; try again.");
+        }
+        return _filing!.Erase(ids, draftStreams, _header, _lock!, reached);
+    }
 
     /// <inheritdoc/>
     public bool IsDurable(EntryId id)

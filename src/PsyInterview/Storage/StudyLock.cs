@@ -174,6 +174,29 @@ internal sealed class StudyLock : IDisposable
     public void TakeFile() => _inode = InodeLock.TryTake(_paths.Study) ?? throw new StudyFileException(StudyFileProblem.InUse,
         $"{_paths.Study} is already open under another name. Close it there first; psyinterview log and psyinterview report read it there meanwhile.");
 
+    /// <summary>
+    /// Goes over to the file that takes the study's place: it is locked before <paramref name="swap"/> gives it the name, and the old one
+    /// let go after.
+    /// </summary>
+    /// <param name="path">The file that has no name of a study yet.</param>
+    /// <param name="swap">Changes nothing when it throws.</param>
+    /// <exception cref="IOException">Another has it.</exception>
+    public void TakeInstead(string path, Action swap)
+    {
+        var next = InodeLock.TryTake(path) ?? throw new IOException($"{path} is in use");
+        try
+        {
+            swap();
+        }
+        catch
+        {
+            next.Dispose();
+            throw;
+        }
+        _inode?.Dispose();
+        _inode = next;
+    }
+
     private static void Write(string path, string words)
     {
         using var file = PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.Write);

@@ -30,6 +30,7 @@ internal sealed class Taping : IDisposable
     private bool _woken;
     private bool _closing;
     private long? _emptyThrough;
+    private bool _emptied;
 
     /// <summary>Starts taping.</summary>
     /// <param name="tape">The tape; disposed with this.</param>
@@ -108,14 +109,16 @@ internal sealed class Taping : IDisposable
     }
 
     /// <summary>Empties the tape, unless more was taped after <paramref name="through"/>. Waits until that is done.</summary>
-    public void Empty(long through)
+    /// <returns>True when nothing at all stands on it any more, forced to disk.</returns>
+    public bool Empty(long through)
     {
         lock (_gate)
         {
-            if (_closing) return;
+            if (_closing) return false;
             _emptyThrough = through;
             Monitor.PulseAll(_gate);
             while (_emptyThrough is not null) Monitor.Wait(_gate);
+            return _emptied;
         }
     }
 
@@ -168,17 +171,19 @@ internal sealed class Taping : IDisposable
 
     private void EmptyNow(long through)
     {
+        var emptied = _tape.LastSequence == through;
         try
         {
-            if (_tape.LastSequence == through) _tape.Empty();
+            if (emptied) _tape.Empty();
         }
         catch (IOException)
         {
             // What stays on the tape is in the file as well: nothing is lost, and the next checkpoint tries again.
+            emptied = false;
         }
         lock (_gate)
         {
-            _emptyThrough = null;
+            (_emptyThrough, _emptied) = (null, emptied);
             _woken = true;
             Monitor.PulseAll(_gate);
         }

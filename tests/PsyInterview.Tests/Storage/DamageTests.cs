@@ -263,7 +263,7 @@ public sealed class DamageTests
     }
 
     // Files thirty entries and stops the checkpoint as a power cut would: the log forced, some pages of the study written.
-    private static bool BreakOffCheckpoint(Desk desk, int afterPages)
+    internal static bool BreakOffCheckpoint(Desk desk, int afterPages, IReadOnlyList<Entry>? entries = null)
     {
         var paths = StudyPaths.Of(desk.Study);
         var header = StudyHeader.Read(paths);
@@ -277,7 +277,7 @@ public sealed class DamageTests
         };
         using var engine = new LiteEngine(new EngineSettings { DataStream = data, LogStream = log, TempStream = new MemoryStream() });
         engine.BeginTrans();
-        engine.Insert("log", Notes.Chain("P08-1", "ob-77qa", 30).Select((entry, n) => new BsonDocument
+        engine.Insert("log", (entries ?? Notes.Chain("P08-1", "ob-77qa", 30)).Select((entry, n) => new BsonDocument
         {
             ["_id"] = 1000L + n,
             ["stream"] = entry.Id.Stream,

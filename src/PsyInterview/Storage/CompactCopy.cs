@@ -1,0 +1,87 @@
+using LiteDB;
+using PsyInterview.Log;
+
+namespace PsyInterview.Storage;
+
+/// <summary>
+/// A study written anew without the words of some entries: they never were in the new file, so no page of it, used or free, can hold
+/// them. The old file is only read, and must be settled. Same file id and key: tape and log beside it stay readable.
+/// </summary>
+/// <param name="paths">The study; the copy is made at <c>X.psy-new</c>.</param>
+/// <param name="header">Its header, which becomes that of the copy.</param>
+/// <param name="silent">Entries that lose their words.</param>
+/// <param name="draftStreams">Streams whose drafts are left out.</param>
+internal sealed class CompactCopy(StudyPaths paths, StudyHeader header, IReadOnlyCollection<EntryId> silent, IReadOnlyCollection<string> draftStreams)
+{
+    // A checkpoint after so many rows keeps the log, which lies in memory, small.
+    private const int ManyAtOnce = 4000;
+
+    private static readonly string[] Collections = [Archive.Log, Archive.DraftsKept, Archive.Recorders, Archive.Progress];
+
+    private readonly HashSet<string> _silent = [.. silent.Select(id => id.ToString())];
+
+    /// <summary>Writes the copy and forces it to disk.</summary>
+    /// <exception cref="IOException">No room, or the old file cannot be read.</exception>
+    public void Write()
+    {
+        using (var file = PrivateFile.Open(paths.New, FileMode.CreateNew, FileAccess.Write))
+        {
+            file.Write(header.ToBytes());
+            file.Flush(flushToDisk: true);
+        }
+        Archive.Create(paths.New, header);
+        using var from = StudyEngine.OpenAsItLies(paths.Study, header);
+        using var to = StudyEngine.Create(paths.New, header);
+        to.Engine.DeleteMany(Archive.Progress, null);
+        foreach (var collection in Collections)
+        {
+            foreach (var rows in Kept(from, collection).Chunk(ManyAtOnce))
+            {
+                to.Engine.Insert(collection, rows, BsonAutoId.Int64);
+                to.Checkpoint();
+            }
+        }
+        to.Checkpoint();
+    }
+
+    /// <summary>Reads both files, row by row and by every index.</summary>
+    /// <exception cref="IOException">The copy is not the old file without those words.</exception>
+    public void Verify()
+    {
+        using var from = StudyEngine.OpenAsItLies(paths.Study, header);
+        using var to = StudyEngine.OpenAsItLies(paths.New, header);
+        StudyEngine.ReadEverything(to);
+        foreach (var collection in Collections)
+        {
+            using var copied = Rows(to, collection).GetEnumerator();
+            foreach (var kept in Kept(from, collection))
+            {
+                if (!copied.MoveNext() || !BsonSerializer.Serialize(kept).AsSpan().SequenceEqual(BsonSerializer.Serialize(copied.Current)))
+                    throw new IOException("the new study file is not what was written");
+            }
+            if (copied.MoveNext()) throw new IOException("the new study file has more than was written");
+        }
+    }
+
+    private IEnumerable<BsonDocument> Kept(StudyEngine from, string collection)
+    {
+        foreach (var row in Rows(from, collection))
+        {
+            if (collection == Archive.Log && _silent.Contains(row["id"].AsString)) Silence(row);
+            if (collection == Archive.DraftsKept && TapeWords.Draft(row["draft"].AsBinary) is { } draft && draftStreams.Contains(draft.Stream)) continue;
+            yield return row;
+        }
+    }
+
+    private static void Silence(BsonDocument row)
+    {
+        var entry = EntryJson.FromUtf8(row["entry"].AsBinary) ?? throw new IOException($"entry {row["id"].AsString} cannot be read");
+        row["entry"] = EntryJson.ToUtf8(entry.Erase());
+    }
+
+    private static IEnumerable<BsonDocument> Rows(StudyEngine engine, string collection)
+    {
+        using var rows = engine.Engine.Query(collection, new Query { OrderBy = "$._id" });
+        while (rows.Read()) yield return rows.Current.AsDocument;
+    }
+}
