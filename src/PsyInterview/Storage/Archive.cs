@@ -16,6 +16,9 @@ internal sealed class Archive : IDisposable
     /// <summary>The other collections: drafts, recorders, how far the tape was taken over, and a mark that erased words lie in freed pages.</summary>
     public const string DraftsKept = "drafts", Recorders = "recorders", Progress = "progress", Silenced = "silenced";
 
+    /// <summary>What the log is found by, besides its order.</summary>
+    public static readonly IReadOnlyList<string> Indexes = ["$.id", "$.stream"];
+
     private readonly Lock _turn = new();
     private readonly StudyPaths _paths;
     private readonly StudyHeader _header;

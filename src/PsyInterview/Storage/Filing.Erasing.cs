@@ -80,7 +80,7 @@ internal sealed partial class Filing
             var settled = Settle();
             if (settled && _emptied) break;
             if (Environment.TickCount64 >= until) throw settled ? StillRecording() : StillRead();
-            Thread.Sleep(20);
+            Thread.Sleep(5);
         }
         if (File.Exists(_paths.Log) && new FileInfo(_paths.Log).Length > 0) throw new IOException($"{Path.GetFileName(_paths.Log)} was not emptied");
     }
@@ -107,7 +107,7 @@ internal sealed partial class Filing
 
     private void InCheckpointTurn(Action act)
     {
-        for (var until = Environment.TickCount64 + PatienceMilliseconds; ; Thread.Sleep(20))
+        for (var until = Environment.TickCount64 + PatienceMilliseconds; ; Thread.Sleep(5))
         {
             using var turn = StudyLock.TryCheckpoint(_paths);
             if (turn is not null)

@@ -137,9 +137,8 @@ internal sealed class StudyEngine : IDisposable
         }
     }
 
-    /// <summary>Reads every entry by every index. Half of a checkpoint without the log that would complete it can leave one that has lost an entry.</summary>
-    /// <exception cref="IOException">They do not agree, or an entry cannot be read.</exception>
-    public static void ReadEverything(StudyEngine opened)
+    // Half of a checkpoint without the log that would complete it can leave an index that has lost an entry.
+    private static void ReadEverything(StudyEngine opened)
     {
         var filed = Ids(opened, "$._id");
         if (!filed.SetEquals(Ids(opened, "$.id")) || !filed.SetEquals(Ids(opened, "$.stream")))

@@ -147,6 +147,31 @@ public sealed class DiskFullTests
         return study;
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(1500)]
+    public void On_a_full_disk_erasing_is_refused_with_what_to_do_and_done_when_there_is_room(int kibibytesLeft)
+    {
+        using var disk = new TinyDisk(mebibytes: 32);
+        using var desk = disk.Desk();
+        using var study = desk.Create();
+        List<Entry> entries = [.. Enumerable.Range(0, 20).Select(_ => desk.Next(study.Recorder, new string('x', 100_000)))];
+        study.Append(entries);
+        RecoveryTests.Settle(desk, study);
+        disk.Fill(kibibytesLeft);
+        var refusal = Assert.Throws<StudyFileException>(() => study.Erase([entries[0].Id], []));
+        Assert.Equal("The words were not erased: the disk is full, and the study has to be written anew (2 MiB). Make room and try again. The study is as it was.",
+            refusal.Message.Replace("(3 MiB)", "(2 MiB)", StringComparison.Ordinal));
+        Assert.DoesNotContain("anxiety.psy-new", desk.Names());
+        Assert.Equal(entries, study.ReadAll());
+        entries.AddRange(desk.Save(study, 3));
+        RecoveryTests.Settle(desk, study);
+        disk.Free();
+        Assert.Equal(1, study.Erase([entries[0].Id], []).Entries);
+        Assert.Equal([entries[0].Erase(), .. entries.Skip(1)], study.ReadAll());
+    }
+
     [Fact]
     public void A_new_study_on_a_full_disk_is_refused_and_leaves_nothing_that_bears_its_name()
     {
@@ -175,7 +200,7 @@ public sealed class DiskFullTests
 
         public Desk Desk() => new(Directory.CreateDirectory(Path.Combine(_folder, "desk")).FullName);
 
-        public void Fill()
+        public void Fill(int kibibytesLeft = 0)
         {
             using var filling = new FileStream(Filling, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
             var piece = new byte[4096];
@@ -187,6 +212,7 @@ public sealed class DiskFullTests
             {
                 // Full.
             }
+            filling.SetLength(filling.Length - (kibibytesLeft << 10));
         }
 
         public void Free() => File.Delete(Filling);

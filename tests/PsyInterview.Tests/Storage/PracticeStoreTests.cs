@@ -32,4 +32,19 @@ public sealed class PracticeStoreTests
         store.SaveDraft(draft with { Text = "" });
         Assert.Empty(store.Drafts);
     }
+
+    [Fact]
+    public void Practice_erases_words_and_drafts_of_a_stream()
+    {
+        var (told, other) = (Notes.Seal("P02-1", "me-0000", 1), Notes.Seal("P07-1", "me-0000", 1));
+        using var store = new PracticeStore("me-0000", [told, other]);
+        store.SaveDraft(new Draft("P02-1", "note", null, Notes.At, "x"));
+        store.SaveDraft(new Draft("P07-1", "note", null, Notes.At, "kept"));
+        var done = store.Erase([told.Id], ["P02-1"]);
+        Assert.Equal((1, 1), (done.Entries, done.Drafts));
+        Assert.Equal([told.Erase()], store.Read("P02-1"));
+        Assert.Equal([other], store.Read("P07-1"));
+        Assert.Equal(["kept"], store.Drafts.Select(draft => draft.Text));
+        Assert.Equal(0, store.Erase([told.Id], ["P02-1"]).Entries);
+    }
 }
