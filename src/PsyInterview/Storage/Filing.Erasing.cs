@@ -77,12 +77,29 @@ internal sealed partial class Filing
         var until = Environment.TickCount64 + PatienceMilliseconds;
         while (true)
         {
-            var settled = Settle();
-            if (settled && _emptied) break;
-            if (Environment.TickCount64 >= until) throw settled ? StillRecording() : StillRead();
+            FileWaiting();
+            if (SettleHolding())
+            {
+                if (_emptied) break;
+                throw new IOException($"{Path.GetFileName(_paths.Tape)} could not be emptied");
+            }
+            if (Environment.TickCount64 >= until) throw StillRead();
             Thread.Sleep(5);
         }
         if (File.Exists(_paths.Log) && new FileInfo(_paths.Log).Length > 0) throw new IOException($"{Path.GetFileName(_paths.Log)} was not emptied");
+    }
+
+    private bool SettleHolding()
+    {
+        _taping!.Hold();
+        try
+        {
+            return Settle();
+        }
+        finally
+        {
+            _taping.Release();
+        }
     }
 
     private void Copy(CompactCopy copy, Action<string> reached)
@@ -147,8 +164,6 @@ internal sealed partial class Filing
 
     private StudyFileException StillRead() =>
         Refusal(StudyFileProblem.InUse, $"somebody reads {_paths.Study}. Close psyinterview log and psyinterview report on it and try again", null);
-
-    private StudyFileException StillRecording() => Refusal(StudyFileProblem.InUse, "too much is recorded at this moment. Try again at a pause", null);
 
     private static StudyFileException Refusal(StudyFileProblem problem, string why, Exception? inner) =>
         new(problem, $"The words were not erased: {why}. The study is as it was.", inner);

@@ -23,6 +23,7 @@ public sealed partial class StudyFile : IEntryStore
     private readonly StudyLock? _lock;
     private readonly Taping? _taping;
     private readonly Filing? _filing;
+    private readonly Lock _erasing = new();
     private bool _closed;
 
     /// <inheritdoc/>
@@ -93,13 +94,17 @@ public sealed partial class StudyFile : IEntryStore
     /// <summary>The same, telling after each step which one it was.</summary>
     internal Erased Erase(IReadOnlyCollection<EntryId> ids, IReadOnlyCollection<string> draftStreams, Action<string> reached)
     {
-        ObjectDisposedException.ThrowIf(_closed, this);
-        if (!Writing.Flush(PatienceAtClose))
+        // Closing waits: without the lock of this opening another could begin to write.
+        lock (_erasing)
         {
-            throw new StudyFileException(StudyFileProblem.Unwritable,
-                $"The words were not erased: what was recorded last is not saved yet{(Status.Problem is { } why ? $" ({why})" : "")}. The study is as it was; try again.");
+            ObjectDisposedException.ThrowIf(_closed, this);
+            if (!Writing.Flush(PatienceAtClose))
+            {
+                throw new StudyFileException(StudyFileProblem.Unwritable,
+                    $"The words were not erased: what was recorded last is not saved yet{(Status.Problem is { } why ? $" ({why})" : "")}. The study is as it was; try again.");
+            }
+            return _filing!.Erase(ids, draftStreams, _header, _lock!, reached);
         }
-        return _filing!.Erase(ids, draftStreams, _header, _lock!, reached);
     }
 
     /// <inheritdoc/>
@@ -126,8 +131,11 @@ public sealed partial class StudyFile : IEntryStore
     /// </summary>
     public void Dispose()
     {
-        if (_closed) return;
-        _closed = true;
+        lock (_erasing)
+        {
+            if (_closed) return;
+            _closed = true;
+        }
         _taping?.Flush(PatienceAtClose);
         _filing?.Dispose();
         _taping?.Dispose();

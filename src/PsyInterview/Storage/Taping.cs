@@ -31,6 +31,7 @@ internal sealed class Taping : IDisposable
     private bool _closing;
     private long? _emptyThrough;
     private bool _emptied;
+    private bool _held;
 
     /// <summary>Starts taping.</summary>
     /// <param name="tape">The tape; disposed with this.</param>
@@ -105,6 +106,27 @@ internal sealed class Taping : IDisposable
                 Monitor.Wait(_gate, (int)Math.Min(left, int.MaxValue));
             }
             return true;
+        }
+    }
+
+    /// <summary>Lets acts wait in memory, from when the one in hand is done until <see cref="Release"/>: the tape can then be emptied for certain.</summary>
+    public void Hold()
+    {
+        lock (_gate)
+        {
+            _held = true;
+            while (_busy) Monitor.Wait(_gate);
+        }
+    }
+
+    /// <summary>Goes on with the acts that wait.</summary>
+    public void Release()
+    {
+        lock (_gate)
+        {
+            _held = false;
+            _woken = true;
+            Monitor.PulseAll(_gate);
         }
     }
 
@@ -197,8 +219,8 @@ internal sealed class Taping : IDisposable
             while (true)
             {
                 if (_emptyThrough is { } through) return new Turn([], through);
-                if (_waiting.Count > 0 && (_woken || Problem is null)) break;
-                if (_closing) return null;
+                if (!_held && _waiting.Count > 0 && (_woken || Problem is null)) break;
+                if (_closing && !_held) return null;
                 var inTime = Monitor.Wait(_gate, _waiting.Count > 0 ? RetryMilliseconds : Timeout.Infinite);
                 if (!inTime) _woken = true;
             }

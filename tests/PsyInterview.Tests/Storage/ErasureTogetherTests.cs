@@ -86,6 +86,52 @@ public sealed class ErasureTogetherTests
     }
 
     [Fact]
+    public async Task Recording_without_a_pause_does_not_keep_it_from_being_done()
+    {
+        using var desk = new Desk();
+        using var study = desk.Create();
+        List<Entry> first = [desk.Next(study.Recorder, "a word of its own"), desk.Next(study.Recorder)];
+        study.Append(first);
+        Assert.True(study.Flush(Desk.Patience));
+        Assert.NotEmpty(Remains.Of(desk, "a word of its own"));
+        var erasing = Task.Run(() => study.Erase([first[0].Id], []), TestContext.Current.CancellationToken);
+        List<Entry> all = [first[0].Erase(), .. first.Skip(1)];
+        do
+        {
+            all.Add(desk.Next(study.Recorder));
+            study.Append(all[^1]);
+            if (all.Count % 50 == 0) await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+        while (!erasing.IsCompleted);
+        Assert.Equal(1, (await erasing).Entries);
+        Assert.True(study.Flush(Desk.Patience));
+        Assert.Equal(all, study.ReadAll());
+        Assert.Empty(Remains.Of(desk, "a word of its own"));
+    }
+
+    [Fact]
+    public async Task Closing_waits_until_it_is_done()
+    {
+        using var desk = new Desk();
+        var study = desk.Create();
+        var saved = desk.Save(study, 3);
+        using var written = new ManualResetEventSlim();
+        var erasing = Task.Run(() => study.Erase([saved[0].Id], [], step =>
+        {
+            if (step != "written") return;
+            written.Set();
+            Thread.Sleep(300);
+        }), TestContext.Current.CancellationToken);
+        Assert.True(written.Wait(Desk.Patience, TestContext.Current.CancellationToken));
+        study.Dispose();
+        Assert.Equal(1, (await erasing).Entries);
+        Assert.Throws<ObjectDisposedException>(() => study.Erase([saved[1].Id], []));
+        using var again = desk.Open();
+        Assert.Equal([saved[0].Erase(), .. saved.Skip(1)], again.ReadAll());
+        Assert.Empty(again.Notices);
+    }
+
+    [Fact]
     public void A_study_with_a_second_name_is_refused_until_that_is_gone()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Names are counted on Linux only.");
