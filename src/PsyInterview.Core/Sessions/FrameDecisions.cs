@@ -76,6 +76,23 @@ public static class FrameDecisions
         : state.StatedMinutes == minutes ? Decision.Nothing
         : SessionDecisions.When(state, Act.Settle, "minutes", new LengthStated(minutes));
 
+    /// <summary>
+    /// States a session that was held before the study came into this program; the same twice is once, and what is known of it only later is added.
+    /// </summary>
+    /// <param name="on">The day or the month, where it is known.</param>
+    public static Decision StatePast(SessionState state, string participant, string kind, int wave, string? on, string? guide, int? minutes)
+    {
+        if (state.Plan is not null && !state.IsPast) return Decision.Refuse($"{StreamOf(participant, wave)} is a session of this program; its own record counts");
+        if (wave < 1) return Decision.Refuse("waves count from 1");
+        if (on is not null && !Recruitment.IsDay(on) && !Recruitment.IsDay(on + "-01")) return Decision.Refuse(Recruitment.NotADay(on));
+        if (minutes is < 1 or > 600) return Decision.Refuse("minutes: between 1 and 600 minutes of talk, for example 38");
+        List<Event> events = [];
+        if (state.Plan is null || (on ?? state.StatedOn) != state.StatedOn || (guide ?? state.Plan.Guide) != state.Plan.Guide)
+            events.Add(new PastSessionStated(participant, kind, wave, on, guide));
+        if (minutes is { } length && length != state.StatedMinutes) events.Add(new LengthStated(length));
+        return Decision.That(events);
+    }
+
     /// <summary>Notes that the session was cut off; the gap begins at the last sign of it.</summary>
     public static Decision Interrupt(SessionState state, DateTimeOffset lastSign) =>
         SessionDecisions.When(state, Act.Interrupt, "cut off", new SessionInterrupted(lastSign));

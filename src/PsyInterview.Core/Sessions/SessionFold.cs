@@ -16,11 +16,11 @@ public sealed partial record SessionState
     private SessionState After(Entry entry, Event happened) => happened switch
     {
         SessionPlanned e => this with { Plan = e, Phase = Phase is Phase.None ? Phase.Planned : Phase },
-        PastSessionStated e => Plan is not null ? this : this with
+        PastSessionStated e => Plan is not null && !IsPast ? this : this with
         {
-            Plan = new SessionPlanned(e.Participant, e.Kind, e.Wave, e.Guide ?? "", 0, "", ""),
+            Plan = new SessionPlanned(e.Participant, e.Kind, e.Wave, e.Guide ?? Plan?.Guide ?? "", 0, "", ""),
             Written = "before",
-            StatedOn = e.On,
+            StatedOn = e.On ?? StatedOn,
             Phase = Phase.Debriefed,
         },
         CheckDone e => Checked(e.Item, new(false, e.Answer)),

@@ -13,7 +13,7 @@ public static class Recruitment
     /// Records what came of a contact; the same twice on one day is once. Who agrees to the first wave and has no participant's code yet gets
     /// <paramref name="participant"/>, or the next free one of the group. Who declines leaves only what the study's protocol allows.
     /// </summary>
-    /// <param name="today">The day of the entry, 2026-11-05.</param>
+    /// <param name="today">The day of the entry, 2026-11-05; empty where a day that is not given is not known.</param>
     /// <param name="anyway">A typed reason for contacting somebody whose consent does not allow it.</param>
     public static Decision Contact(
         StudyState study, string person, int wave, string outcome, string today, string? on = null, string? channel = null, string? by = null,
@@ -139,11 +139,18 @@ public static class Recruitment
             return Decision.Refuse($"there is no criterion “{criterion}”{(known.Count == 0 ? "; declare the criteria in the set-up first" : $": {string.Join(", ", known)}")}");
         }
         var (answer, problem) = CriterionValues.Read(study, declared, text);
-        if (problem is not null) return Decision.Refuse(problem);
-        var now = study.AnswerOf(person, declared.Criterion);
-        if (now is not null && now.State == answer!.State && now.Values.SequenceEqual(answer.Values)) return Decision.Nothing;
-        return now is null && answer!.State == "missing" ? Decision.Nothing
-            : Decision.That(new CriterionRecorded(person, declared.Criterion, answer!.Values, answer.State));
+        return problem is null ? Answer(study, person, declared, answer!) : Decision.Refuse(problem);
+    }
+
+    /// <summary>Records an answer that was read already; the same twice is once.</summary>
+    public static Decision Answer(StudyState study, string person, CriterionDeclared criterion, CriterionAnswer answer)
+    {
+        person = study.Now(person);
+        if (study.IsErased(person)) return Decision.Refuse($"{person} withdrew and was erased: nothing new is recorded");
+        var now = study.AnswerOf(person, criterion.Criterion);
+        if (now is not null && now.State == answer.State && now.Values.SequenceEqual(answer.Values)) return Decision.Nothing;
+        return now is null && answer.State == "missing" ? Decision.Nothing
+            : Decision.That(new CriterionRecorded(person, criterion.Criterion, answer.Values, answer.State));
     }
 
     /// <summary>Pins, skips or opens again whom to invite, with the reason.</summary>
@@ -173,7 +180,8 @@ public static class Recruitment
 
     private static bool LetsGo(StudyState study) => study.SetUp.Described.DeclinedLeaves is LeavesReason or LeavesOutcome;
 
-    private static bool MayKeepReason(StudyState study, string outcome) =>
+    /// <summary>False where the study's protocol lets go of why somebody declined.</summary>
+    public static bool MayKeepReason(StudyState study, string outcome) =>
         outcome is not (Outcomes.Declined or Outcomes.NotEligible) || study.SetUp.Described.DeclinedLeaves != LeavesOutcome;
 
     private static string? ReadTime(string text)

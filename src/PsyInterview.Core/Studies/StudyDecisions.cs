@@ -34,6 +34,20 @@ public static class StudyDecisions
         return Decision.That(new ParticipantAdded(code, group, contact == code ? null : contact));
     }
 
+    /// <summary>One act of several decisions: all of them, or the first refusal and nothing.</summary>
+    public static Decision Together(StudyState study, DateTimeOffset at, IEnumerable<Func<StudyState, Decision>> steps)
+    {
+        List<Event> events = [];
+        foreach (var step in steps)
+        {
+            var decision = step(study);
+            if (decision.Refusal is not null) return decision;
+            events.AddRange(decision.Events);
+            study = study.If(at, decision.Events);
+        }
+        return Decision.That(events);
+    }
+
     /// <summary>Takes a guide in; the same text twice is once.</summary>
     public static Decision ImportGuide(StudyState study, TopicGuide guide)
     {

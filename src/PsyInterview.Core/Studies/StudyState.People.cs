@@ -8,7 +8,11 @@ namespace PsyInterview.Studies;
 /// <param name="On">The day, 2019-11-05.</param>
 /// <param name="Reason">Why, where it was given and may be kept; null otherwise.</param>
 public sealed record Contact(
-    EntryId Id, string Person, int Wave, string Outcome, string On, string? Channel, string? By, string? CallBack, string? Reason);
+    EntryId Id, string Person, int Wave, string Outcome, string On, string? Channel, string? By, string? CallBack, string? Reason)
+{
+    /// <summary>True when the day was given, false when <see cref="On"/> is only the day on which it was written down.</summary>
+    public bool IsDated { get; init; }
+}
 
 /// <summary>A day agreed on for a session.</summary>
 /// <param name="At">Day and time, 2026-11-05 14:00.</param>
@@ -113,7 +117,7 @@ public sealed partial record StudyState
         var known = Participants.ContainsKey(person);
         return this with
         {
-            Contacts = Contacts.Add(new(entry.Id, person, e.Wave, e.Outcome, e.On ?? Day(entry.At), e.Channel, e.By, e.CallBack, null)),
+            Contacts = Contacts.Add(new(entry.Id, person, e.Wave, e.Outcome, e.On ?? Day(entry.At), e.Channel, e.By, e.CallBack, null) { IsDated = e.On is not null }),
             Candidates = known ? Candidates : Candidates.SetItem(person, e.Group ?? Candidates.GetValueOrDefault(person)),
         };
     }
@@ -142,12 +146,16 @@ public sealed partial record StudyState
     // Somebody who was contacted under another code keeps everything that is known of them.
     private StudyState Added(Entry entry, ParticipantAdded e)
     {
-        var next = this with { Participants = Participants.SetItem(e.Participant, new(e.Participant, e.Group ?? GroupOf(e.Contact ?? e.Participant), entry.At)) };
+        var next = this with
+        {
+            Participants = Participants.SetItem(e.Participant, new(e.Participant, e.Group ?? GroupOf(e.Contact ?? e.Participant), entry.At)),
+            Candidates = Candidates.Remove(e.Participant),
+        };
         if (e.Contact is not { } before || before == e.Participant) return next;
         return next with
         {
             Renamed = Renamed.SetItem(before, e.Participant),
-            Candidates = Candidates.Remove(before),
+            Candidates = next.Candidates.Remove(before),
             Contacts = Contacts.ConvertAll(c => c.Person == before ? c with { Person = e.Participant } : c),
             Appointments = Moved(Appointments, k => k.Person == before, k => (e.Participant, k.Wave), a => a with { Person = e.Participant }),
             Answers = Moved(Answers, k => k.Person == before, k => (e.Participant, k.Criterion), a => a),

@@ -61,6 +61,11 @@ public sealed partial record StudyState
         _ => AfterPeople(entry, happened),
     };
 
+    /// <summary>The state as it would be with these events: for an act of several decisions, each of which stands on the one before.</summary>
+    /// <param name="at">When the act happens.</param>
+    public StudyState If(DateTimeOffset at, IReadOnlyList<Event> events) =>
+        events.Aggregate(this, (state, e) => state.Apply(Entry.Seal(new EntryId(EntryId.Study, "nobody", 1), at, "", "", new byte[16], Entry.NoPrevious), e));
+
     /// <summary>The answer to one item, or null when it was not asked.</summary>
     public ConsentAnswer? ConsentTo(string participant, int wave, string item) => Consent.GetValueOrDefault((participant, wave, item));
 

@@ -26,7 +26,7 @@ public static class Withdrawing
         if (Scopes.All.All(s => s.Scope != scope)) return Decision.Refuse($"withdrawal: {string.Join(", ", Scopes.All.Select(s => $"{s.Scope} ({s.Words})"))}");
         if (on is not null && !Recruitment.IsDay(on)) return Decision.Refuse(Recruitment.NotADay(on));
         var withdrew = new ParticipantWithdrew(person, scope, on, string.IsNullOrWhiteSpace(because) ? null : because.Trim());
-        if (study.Apply(Nowhere, withdrew).Withdrawals[person].Scope == study.Withdrawals.GetValueOrDefault(person)?.Scope) return Decision.Nothing;
+        if (study.If(default, [withdrew]).Withdrawals[person].Scope == study.Withdrawals.GetValueOrDefault(person)?.Scope) return Decision.Nothing;
         List<Event> events = [withdrew];
         events.AddRange(study.Appointments.Keys.Where(a => a.Person == person).OrderBy(a => a.Wave).Select(a => new AppointmentCancelled(person, a.Wave)));
         if (scope != Scopes.Erase && !string.IsNullOrWhiteSpace(reason)) events.Add(new ReasonGiven(person, 1, "withdrawal", reason.Trim()));
@@ -61,8 +61,6 @@ public static class Withdrawing
                 .SelectMany(a => a.Value.Values)).Distinct().Order(CodeOrder.Natural);
         return new(Counted(goes.Where(e => !e.Erased)), Counted(stays), mentions, [.. linked], study.Exports);
     }
-
-    private static readonly Entry Nowhere = Entry.Seal(new EntryId(EntryId.Study, "nobody", 1), default, "", "", new byte[16], Entry.NoPrevious);
 
     private static IReadOnlyList<(string, int)> Counted(IEnumerable<Entry> entries) =>
         [.. entries.GroupBy(e => e.Kind.Replace('-', ' ')).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];
