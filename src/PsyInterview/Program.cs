@@ -11,10 +11,13 @@ var error = StandardStream.Writer(2, Console.OpenStandardError);
 error.AutoFlush = true;
 
 var noInput = new Option<bool>("--no-input") { Description = "Never open a screen or wait for a key.", Recursive = true };
+var shelf = PsyInterview.Shelf.OfThisPerson(time);
 var screens = new ScreenCommands(time, noInput);
 var root = new RootCommand("A companion for semi-structured interviews and focus groups. Without a command: recent studies, the demo, practice.")
 {
     screens.Demo(), screens.New(), screens.Open(), screens.Run(), screens.Afterwards(), screens.Practice(), screens.Ask(),
+    ContactCommand.Command(shelf), ParticipantCommand.Command(shelf), ConsentCommand.Command(shelf), WithdrawCommand.Command(shelf),
+    ImportCommand.Command(shelf, time),
     GuideCommand.Command(), LogCommand.Command(), VerifyCommand.Command(), new ReportCommand(time).Command(), SamplingCommand.Command(),
 };
 root.Add(noInput);

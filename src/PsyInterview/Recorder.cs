@@ -82,14 +82,13 @@ public sealed class Recorder
         var written = Seal(EntryId.Study, at, decision);
         Latest = [.. written.Select(e => e.Entry.Id)];
         _entries.AddRange(written);
-        if (written.Any(e => e.Happened is EntryRetracted))
-        {
-            var reading = LogReading.Of(_entries.Select(e => e.Entry), Kinds);
-            (_entries, Study) = ([.. reading.Entries], StudyState.Of(reading));
-        }
+        if (written.Any(e => e.Happened is EntryRetracted)) Fold(_entries.Select(e => e.Entry));
         else Study = written.Aggregate(Study, (study, e) => study.Apply(e.Entry, e.Happened));
         return null;
     }
+
+    /// <summary>Folds the study anew from what is stored: after words were erased.</summary>
+    public void ReadAnew() => Fold(Store.Read(EntryId.Study));
 
     /// <summary>Another session as reports read it, without opening it: the clock of the session in hand stays as it is. Null where there is none.</summary>
     public Account? Read(string stream)
@@ -103,6 +102,12 @@ public sealed class Recorder
 
     /// <summary>Opens one session's stream for recording.</summary>
     public SessionRecorder Session(string stream) => new(this, stream);
+
+    private void Fold(IEnumerable<Entry> entries)
+    {
+        var reading = LogReading.Of(entries, Kinds);
+        (_entries, Study) = ([.. reading.Entries], StudyState.Of(reading));
+    }
 
     internal IReadOnlyList<ReadEntry> Seal(string stream, DateTimeOffset at, Decision decision)
     {

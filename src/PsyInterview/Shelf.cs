@@ -5,6 +5,15 @@ using PsyInterview.Studies;
 
 namespace PsyInterview;
 
+/// <summary>What an erasure came to.</summary>
+/// <param name="Entries">Entries that lost their words.</param>
+/// <param name="LeftBeside">Files beside the study that may still hold them, such as a damaged safety copy that was set aside: for a person to delete.</param>
+public sealed record ErasedWords(int Entries, IReadOnlyList<string> LeftBeside)
+{
+    /// <summary>There was nothing to erase.</summary>
+    public static readonly ErasedWords None = new(0, []);
+}
+
 /// <summary>A study that is open for writing.</summary>
 public sealed class OpenStudy(string path, StudyFile file, Recorder recorder) : IDisposable
 {
@@ -20,12 +29,20 @@ public sealed class OpenStudy(string path, StudyFile file, Recorder recorder) : 
     /// <summary>Reads every stream: for lists and reports, never for the live screen. Takes time in a large study.</summary>
     public LogReading ReadAll() => LogReading.Of(file.ReadAll(), recorder.Kinds);
 
-    /// <summary>Takes away the words that withdrawals ask to be erased. Reads everything: never on the drawing thread.</summary>
-    /// <returns>How many entries lost their words.</returns>
-    public int CarryOutErasures()
+    /// <summary>
+    /// Takes the words off the disk that are to go: of who withdrew and wants erasure, of who declined where nothing may be kept, and struck minutes.
+    /// Reads everything and may write the study anew: never on the drawing thread, and <see cref="Recorder.ReadAnew"/> afterwards on it.
+    /// </summary>
+    /// <exception cref="StudyFileException">Nothing was erased; the sentence says what to do. The wish stands, and what was asked is withheld meanwhile.</exception>
+    public ErasedWords CarryOutErasures()
     {
         SaveNow();
-        return Erasure.Of(ReadAll(), recorder.Kinds).Count;
+        var reading = ReadAll();
+        var due = ErasureDue.Of(reading, recorder.Kinds);
+        var streams = Erasure.StreamsOf(reading);
+        if (due.Count == 0 && !file.Drafts.Any(d => streams.Contains(d.Stream))) return ErasedWords.None;
+        var erased = file.Erase(due, streams);
+        return new(erased.Entries, erased.LeftBeside);
     }
 
     /// <summary>Waits until everything is durable, but not for ever.</summary>

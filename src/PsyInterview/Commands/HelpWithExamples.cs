@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace PsyInterview.Commands;
 
@@ -22,6 +23,27 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["run"] = ["psyinterview run interviews.psy P07", "psyinterview run interviews.psy P07 --wave 2 --guide guides/patient-second.nl.md"],
         ["afterwards"] = ["psyinterview afterwards interviews.psy P07"],
         ["ask"] = ["psyinterview ask interviews.psy \"What did your family notice?\" --because \"code: family\""],
+        ["contact add"] =
+        [
+            "psyinterview contact add interviews.psy C12 --outcome agreed --channel phone --group patients",
+            "psyinterview contact add interviews.psy C13 --outcome declined --reason \"lack of time\"",
+            "psyinterview contact add interviews.psy P07 --wave 2 --outcome \"call back\" --call-back 2026-11-05",
+        ],
+        ["contact list"] = ["psyinterview contact list interviews.psy"],
+        ["contact appoint"] = ["psyinterview contact appoint interviews.psy P07 --at \"2026-11-05 14:00\" --place home --interviewer sd"],
+        ["contact cancel-appointment"] = ["psyinterview contact cancel-appointment interviews.psy P07 --wave 2"],
+        ["participant add"] = ["psyinterview participant add interviews.psy P07 --group patients"],
+        ["participant list"] = ["psyinterview participant list interviews.psy --json"],
+        ["participant set"] = ["psyinterview participant set interviews.psy P07 age=54 gender=female \"symptoms=pain; fatigue\""],
+        ["consent record"] = ["psyinterview consent record interviews.psy P07 --wave 1 --yes take-part,recording --no reuse --document v2 --how \"on paper\""],
+        ["consent list"] = ["psyinterview consent list interviews.psy"],
+        ["withdraw"] =
+        [
+            "psyinterview withdraw interviews.psy P07 --scope erase --dry-run",
+            "psyinterview withdraw interviews.psy P07 --scope erase --because \"asked by phone, within the cut-off\" --yes P07",
+        ],
+        ["import contacts"] = ["psyinterview import contacts interviews.psy recruitment.csv --group patients --dry-run"],
+        ["import participants"] = ["psyinterview import participants interviews.psy patients.csv --group patients"],
         ["log"] = ["psyinterview log interviews.psy P07-1 --json"],
         ["verify"] = ["psyinterview verify interviews.psy"],
         ["check"] = ["psyinterview guide check guides/*.md"],
@@ -35,7 +57,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         var exit = help.Invoke(parseResult);
         var command = parseResult.CommandResult.Command;
         var name = command is RootCommand ? "psyinterview" : command.Name;
-        if (!Examples.TryGetValue(name, out var lines)) return exit;
+        var path = parseResult.CommandResult.Parent is CommandResult { Command: not RootCommand } parent ? $"{parent.Command.Name} {name}" : name;
+        if (!Examples.TryGetValue(path, out var lines) && !Examples.TryGetValue(name, out lines)) return exit;
         parseResult.InvocationConfiguration.Output.WriteLine("Examples:");
         foreach (var line in lines) parseResult.InvocationConfiguration.Output.WriteLine("  " + line);
         return exit;

@@ -53,7 +53,7 @@ public sealed class ReportCommand(TimeProvider time)
         return command;
     }
 
-    private static void Print(Table table, string format, TextWriter output)
+    internal static void Print(Table table, string format, TextWriter output)
     {
         switch (format)
         {

@@ -17,7 +17,7 @@ public sealed class WithdrawalScreen : Screen
     private WithdrawalPreview? _preview;
     private string? _scope, _on, _because, _reason, _trouble;
     private bool _erasing, _recorded;
-    private int? _erased;
+    private ErasedWords? _erased;
     private int _top;
 
     /// <param name="study">The study, open for writing.</param>
@@ -165,8 +165,12 @@ public sealed class WithdrawalScreen : Screen
         if (_erasing) lines.Add("Erasing. This takes a moment; please leave the program open.");
         else if (_trouble is not null)
             lines.AddRange(Line.Wrapped($"Not erased yet: {_trouble}. The wish is recorded, and reports withhold the words. Open this screen again and press Enter to erase what is left.", width, Look.Warn));
-        else if (_erased is { } count)
-            lines.AddRange(Line.Wrapped(count == 0 ? "There was nothing left to erase." : $"Erased: the words of {Phrases.Count(count, "entry")}. That something was recorded, and when, stays; the log still verifies.", width));
+        else if (_erased is { } erased)
+        {
+            lines.AddRange(Line.Wrapped(erased.Entries == 0 ? "There was nothing left to erase." : $"Erased: the words of {Phrases.Count(erased.Entries, "entry")}. That something was recorded, and when, stays; the log still verifies.", width));
+            foreach (var file in erased.LeftBeside)
+                lines.AddRange(Line.Wrapped($"{Path.GetFileName(file)} lies beside the study and may still hold words; look at it and delete it yourself.", width, Look.Warn));
+        }
         else lines.AddRange(Line.Wrapped("Nothing was erased. No contact, no appointment and no session with this person any more.", width));
         lines.Add(Line.Empty);
         if (_preview is { } preview && _scope == Scopes.Erase)
@@ -217,6 +221,7 @@ public sealed class WithdrawalScreen : Screen
         Task.Run(_study.CarryOutErasures).ContinueWith(done => Shell.Soon(() =>
         {
             _erasing = false;
+            _study.Recorder.ReadAnew();
             if (done.IsCompletedSuccessfully) _erased = done.Result;
             else _trouble = done.Exception!.GetBaseException().Message;
         }), TaskScheduler.Default);

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using PsyInterview.Log;
+using PsyInterview.Reports;
+using PsyInterview.Sessions;
+using PsyInterview.Studies;
+
+namespace PsyInterview.Commands;
+
+/// <summary><c>participant</c>: who takes part, and what is known of them.</summary>
+public static class ParticipantCommand
+{
+    public static Command Command(Shelf shelf) => new("participant", "Add and list participants, and record what is known of them.") { Add(shelf), List(), Set(shelf) };
+
+    internal static Argument<string> Code() => new("CODE") { Description = "The participant's code, for example P07." };
+
+    private static Command Add(Shelf shelf)
+    {
+        var (study, code) = (StudyArgument.New(), Code());
+        var group = new Option<string?>("--group") { Description = "The population, for example patients; moves a participant who is in another." };
+        var command = new Command("add", "Give a participant a code. A code, never a name.") { study, code, group };
+        command.SetAction(parsed => StudyChange.Record(
+            shelf, parsed.GetRequiredValue(study), parsed.InvocationConfiguration,
+            (state, _) => StudyDecisions.AddParticipant(state, parsed.GetRequiredValue(code), parsed.GetValue(group)),
+            (state, _) => $"{parsed.GetRequiredValue(code)} is in {state.GroupOf(parsed.GetRequiredValue(code)) ?? "the study"}."));
+        return command;
+    }
+
+    private static Command List()
+    {
+        var (study, json) = (StudyArgument.New(), StudyArgument.Json());
+        var command = new Command("list", "List everybody who was contacted or takes part, how things stand with them, and what is known of them.") { study, json };
+        command.SetAction(parsed => StudyArgument.Reading(parsed.GetRequiredValue(study), parsed.InvocationConfiguration, file =>
+        {
+            ReportCommand.Print(People(file.ReadLog(null)), parsed.GetValue(json) ? "json" : "text", parsed.InvocationConfiguration.Output);
+            return ExitCode.Ok;
+        }));
+        return command;
+    }
+
+    private static Command Set(Shelf shelf)
+    {
+        var (study, code) = (StudyArgument.New(), Code());
+        var values = new Argument<string[]>("CRITERION=VALUE") { Description = "For example age=54; several values with ; between them.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("set", "Record what is known of a participant by the study's criteria.") { study, code, values };
+        command.SetAction(parsed => StudyChange.Record(
+            shelf, parsed.GetRequiredValue(study), parsed.InvocationConfiguration,
+            (state, at) =>
+            {
+                var person = StudyChange.Known(state, parsed.GetRequiredValue(code));
+                return StudyDecisions.Together(state, at, parsed.GetRequiredValue(values).Select<string, Func<StudyState, Decision>>(value => now =>
+                    value.Split('=', 2) is [var criterion, var words]
+                        ? Recruitment.Answer(now, person, criterion.Trim(), words)
+                        : Decision.Refuse($"“{value}” is not of the form criterion=value, for example age=54")));
+            },
+            (state, decision) => string.Join(
+                '\n', decision.Events.OfType<CriterionRecorded>().Select(e => $"{e.Person}, {e.Criterion}: {state.AnswerOf(e.Person, e.Criterion)!.Words}"))));
+        return command;
+    }
+
+    private static Table People(LogReading reading)
+    {
+        var study = StudyState.Of(reading);
+        var sessions = reading.Streams.Where(s => s != EntryId.Study).Select(s => SessionState.Of(reading, s)).Where(s => s.Plan is not null)
+            .ToLookup(s => study.Now(s.Plan!.Participant), StringComparer.Ordinal);
+        var criteria = study.SetUp.Criteria.DistinctBy(c => c.Criterion).ToList();
+        return new(
+            "participants", "Participants and contacts", ["code", "group", "status", .. criteria.Select(c => c.Criterion)],
+            [
+                .. study.Everybody.Select(person => (IReadOnlyList<string>)
+                    [person, study.GroupOf(person) ?? "", Status(study, person, sessions[person]), .. criteria.Select(c => study.AnswerOf(person, c.Criterion)?.Words ?? "")]),
+            ],
+            [], new HashSet<string>(criteria.Where(c => c.Kind == "number").Select(c => c.Criterion)));
+    }
+
+    private static string Status(StudyState study, string person, IEnumerable<SessionState> sessions)
+    {
+        if (study.Withdrawals.GetValueOrDefault(person) is { } withdrawal) return $"withdrawn {withdrawal.On}: {Scopes.Words(withdrawal.Scope)}";
+        var held = sessions.Where(s => s.WasHeld).Select(s => s.Plan!.Wave).Distinct().Count();
+        var next = study.Appointments.Values.Where(a => a.Person == person && !WasHeld(a.Wave)).MinBy(a => a.Wave);
+        var last = study.Contacts.FindLast(c => c.Person == person);
+        var talked = held == 0 ? "" : held == 1 ? "interviewed, 1 wave" : $"interviewed, {held} waves";
+        var then = next is not null ? $"scheduled {next.At}{Later(next.Wave)}"
+            : last is not null && (held == 0 || last.Wave > 1) && !WasHeld(last.Wave) ? $"{last.Outcome}{Later(last.Wave)}"
+            : "";
+        return talked.Length > 0 && then.Length > 0 ? $"{talked}; {then}" : talked.Length > 0 ? talked : then.Length > 0 ? then
+            : study.Participants.ContainsKey(person) ? "participant" : "candidate";
+
+        bool WasHeld(int wave) => sessions.Any(s => s.WasHeld && s.Plan!.Wave == wave);
+        static string Later(int wave) => wave > 1 ? $", wave {wave}" : "";
+    }
+}
