@@ -33,6 +33,8 @@ public static class ContactsTable
             var codes = CodesOf(table, columns, draft);
             foreach (var row in table.Rows) Take(row, columns, codes, group, draft);
         }
+        if (draft.Events.OfType<ContactRecorded>().Count(c => c.On is null) is > 0 and var undated)
+            draft.Advise($"Contacts without a day: {undated}; in lists they stand under the day on which they came in", "Where the days are known, fill in a column “date” before importing.");
         if (headings.Left is { Count: > 0 } left)
             draft.Advise(
                 $"Left out: {string.Join(", ", left.Select(l => $"“{table.Columns[l]}”"))}, which a table of contacts does not have",

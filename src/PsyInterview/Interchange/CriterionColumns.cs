@@ -33,14 +33,14 @@ internal sealed partial class CriterionColumns(IReadOnlyList<string> headings, I
     /// <summary>Names the columns whose words nothing in the study has a place for: they are left out, and nobody shall wonder.</summary>
     public void AdviseOnLeft(ImportDraft draft)
     {
-        foreach (var column in _left.GroupBy(l => l.Key.Place))
+        var columns = _left.GroupBy(l => l.Key.Place).Select(c => (
+            Heading: $"“{headings[c.Key]}” ({c.Sum(l => l.Value)} {(c.Sum(l => l.Value) == 1 ? "cell" : "cells")})",
+            Of: string.Join(", ", c.Select(l => l.Key.Group).Where(g => g.Length > 0))));
+        foreach (var left in columns.GroupBy(c => c.Of, c => c.Heading))
         {
-            var of = column.Select(l => l.Key.Group).Where(g => g.Length > 0).ToList();
-            var count = column.Sum(l => l.Value);
             draft.Advise(
-                $"Left out: {count} filled {(count == 1 ? "cell" : "cells")} under “{headings[column.Key]}”, which is no criterion"
-                    + (of.Count > 0 ? $" of {string.Join(", ", of)}" : ""),
-                "Declare it in the set-up by this name or title, and import again; what is in the study by then is not taken twice.");
+                $"Left out: {string.Join(", ", left)}, for which there is no criterion{(left.Key.Length > 0 ? $" of {left.Key}" : "")}",
+                "Declare what is to be kept in the set-up, by this name or title, and import again; what is in the study by then is not taken twice.");
         }
     }
 

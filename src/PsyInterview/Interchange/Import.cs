@@ -69,6 +69,9 @@ internal sealed class ImportDraft(StudyState study, DateTimeOffset at)
     /// <summary>Values that took the place of others.</summary>
     public int Changed { get; set; }
 
+    /// <summary>What is to be recorded up to now.</summary>
+    public IReadOnlyList<Event> Events => _events;
+
     /// <summary>How much there is to record up to now.</summary>
     public int Size => _events.Count + _sessions.Count;
 

@@ -28,7 +28,7 @@ public sealed class ImportTests
     public void Contacts_keep_a_participants_code_and_others_get_one_from_their_number()
     {
         var import = _desk.Contacts("contact,channel,outcome,reason,participant\n1,phone,agreed,,P1\n21,phone,Declined,lack of time,\nC22,phone,no-answer,,\n", "patients");
-        Assert.Empty(import.Problems);
+        Assert.Contains("Contacts without a day: 3", Assert.Single(import.Problems).What, StringComparison.Ordinal);
         Assert.Equal("3 contacts, 1 participant", import.Summary);
         Assert.Equal(["P1", "contact-21", "C22"], _desk.Study.Contacts.Select(c => c.Person));
         Assert.Equal("lack of time", _desk.Study.LastContact("contact-21", 1)!.Reason);
@@ -87,7 +87,7 @@ public sealed class ImportTests
         var import = _desk.Participants("code,set,Shoe size,treatment_sessions,interview_min\nP1,Interview,44,3,38.5\nP2,interview,45,7,\n", "patients");
         Assert.False(import.IsRefused);
         Assert.Equal([1, 2, 2], import.Problems.Select(p => p.Line));
-        Assert.Contains("2 filled cells under “Shoe size”, which is no criterion of patients", import.Problems[0].What, StringComparison.Ordinal);
+        Assert.Contains("Left out: “Shoe size” (2 cells), for which there is no criterion of patients", import.Problems[0].What, StringComparison.Ordinal);
         Assert.Contains("3 is in none of the bands 6-12", import.Problems[1].What, StringComparison.Ordinal);
         Assert.Contains("38.5 minutes are taken as 39", import.Problems[2].What, StringComparison.Ordinal);
         Assert.Equal(["3"], _desk.Study.AnswerOf("P1", "treatment_sessions")!.Values);
@@ -118,7 +118,7 @@ public sealed class ImportTests
     {
         _desk.Contacts("contact,outcome\n7,thinking\n", "patients");
         _desk.Participants("id\nP7\n", "patients");
-        var import = _desk.Contacts("contact,outcome,participant\n7,thinking,\n7,agreed,P7\n", "patients");
+        var import = _desk.Contacts("contact,outcome,participant,date\n7,thinking,,\n7,agreed,P7,2019-11-05\n", "patients");
         Assert.Empty(import.Problems);
         Assert.Equal(1, import.AlreadyThere);
         Assert.Equal([("P7", "thinking"), ("P7", "agreed")], _desk.Study.Contacts.Select(c => (c.Person, c.Outcome)));
@@ -127,9 +127,31 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void An_appointment_is_made_once_and_does_not_come_back_after_it_was_cancelled()
+    {
+        const string table = "contact,outcome,participant,wave,date,appointment,place\n1,agreed,P1,1,2019-11-05,2019-11-12 14:00,home\n"
+            + "1,cancelled,P1,1,2019-11-11,,\n1,agreed,P1,2,2020-11-05,2020-11-12 9:30,\n1,declined,P1,3,2021-11-05,2021-11-12 9:30,\n";
+        var import = _desk.Contacts(table, "patients");
+        Assert.Equal("2 contacts, 1 participant, 2 appointments, 1 agreed second wave, 1 declined third wave", import.Summary);
+        Assert.Contains("The appointment at 2021-11-12 9:30 is left out: declined", Assert.Single(import.Problems).What, StringComparison.Ordinal);
+        Assert.Equal(("P1", 2, "2020-11-12 09:30"), Assert.Single(_desk.Study.Appointments.Values) is var a ? (a.Person, a.Wave, a.At) : default);
+        Assert.Equal("nothing new; 4 rows are in the study already", _desk.Contacts(table, "patients").Summary);
+        Assert.Single(_desk.Study.Appointments);
+    }
+
+    [Fact]
+    public void A_later_wave_of_somebody_who_said_no_to_being_contacted_again_is_refused()
+    {
+        _desk.Participants("id\nP1\n", "patients");
+        _desk.Record(new ConsentRecorded("P1", 1, "contact", false));
+        Assert.Contains("P1 did not agree to being contacted again", Assert.Single(_desk.Participants("id,interview2_status\nP1,declined\n", "patients").Problems).What, StringComparison.Ordinal);
+        Assert.Empty(_desk.Participants("id,interview2_min\nP1,20\n", "patients").Problems);
+    }
+
+    [Fact]
     public void Who_agreed_without_a_code_gets_none_from_a_table()
     {
-        var import = _desk.Contacts("contact,outcome\n7,agreed\n", "patients");
+        var import = _desk.Contacts("contact,outcome,date\n7,agreed,2019-11-05\n", "patients");
         Assert.Contains("contact-7 agreed and has no participant's code", Assert.Single(import.Problems).What, StringComparison.Ordinal);
         Assert.Empty(_desk.Study.Participants);
         Assert.Equal(["contact-7"], _desk.Study.Candidates.Keys);
