@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -26,39 +25,26 @@ public static class GuideCheck
         if (json)
             io.Output.WriteLine(Json(read));
         else
-            read.ForEach(file => Print(file, io.Output));
+            read.ForEach(file => Findings.Print(file.Path, file.Reading?.Problems ?? [], io.Output));
         // What kept a file from being checked at all weighs more than what a check found.
         int[] byWeight = [ExitCode.Failure, ExitCode.NotFound, ExitCode.Findings];
         return byWeight.FirstOrDefault(code => read.Any(file => file.Exit == code), ExitCode.Ok);
     }
 
-    private static void Print(GuideFile file, TextWriter output)
-    {
-        foreach (var problem in file.Reading?.Problems ?? [])
-        {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Path}:{problem.Line}: {Name(problem.Severity)}: {problem.What}"));
-            if (problem.Excerpt.Length > 0)
-                output.WriteLine("    | " + problem.Excerpt);
-            output.WriteLine("    " + problem.Hint);
-        }
-    }
-
-    private static string Name(Severity severity) => severity == Severity.Error ? "error" : "advice";
-
     private static string Json(IEnumerable<GuideFile> files)
     {
         var shown = files.Select(file => new CheckedGuide(
             file.Path, file.Reading?.Guide?.Id, file.Reading?.Guide?.Version, file.Trouble,
-            [.. (file.Reading?.Problems ?? []).Select(p => new GuideFinding(p.Line, Name(p.Severity), p.What, p.Excerpt, p.Hint))]));
+            [.. (file.Reading?.Problems ?? []).Select(p => new CheckedProblem(p.Line, Findings.Name(p.Severity), p.What, p.Excerpt, p.Hint))]));
         return JsonSerializer.Serialize([.. shown], GuideCheckJson.Readable.CheckedGuideArray);
     }
 }
 
 /// <summary>One file in the JSON of <c>guide check</c>.</summary>
-internal sealed record CheckedGuide(string File, string? Guide, int? Version, string? Trouble, IReadOnlyList<GuideFinding> Problems);
+internal sealed record CheckedGuide(string File, string? Guide, int? Version, string? Trouble, IReadOnlyList<CheckedProblem> Problems);
 
-/// <summary>One problem in the JSON of <c>guide check</c>.</summary>
-internal sealed record GuideFinding(int Line, string Severity, string What, string Excerpt, string Hint);
+/// <summary>One problem in the JSON of <c>guide check</c> and <c>study check</c>.</summary>
+internal sealed record CheckedProblem(int Line, string Severity, string What, string Excerpt, string Hint);
 
 [JsonSerializable(typeof(CheckedGuide[]))]
 internal sealed partial class GuideCheckJson : JsonSerializerContext

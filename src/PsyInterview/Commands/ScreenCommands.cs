@@ -26,12 +26,15 @@ public sealed class ScreenCommands(TimeProvider time, Option<bool> noInput)
     public Command New()
     {
         var study = StudyArgument.New();
-        var title = new Option<string?>("--title") { Description = "The study's title; the file's name unless given." };
-        var command = new Command("new", "Make a new study file. Refuses a file that exists.") { study, title };
+        var title = new Option<string?>("--title") { Description = "The study's title; the sheet's, or the file's name, unless given." };
+        var from = new Option<string?>("--from") { Description = "A sheet with the set-up, for example study.yaml; “psyinterview study example” prints one." };
+        var command = new Command("new", "Make a new study file. Refuses a file that exists.") { study, title, from };
         command.SetAction(parsed => StudyArgument.Guarded(parsed.InvocationConfiguration, () =>
         {
             var path = parsed.GetRequiredValue(study);
-            using var made = _shelf.Create(path, parsed.GetValue(title) ?? Path.GetFileNameWithoutExtension(path));
+            var sheet = parsed.GetValue(from) is { } file ? StudyCommand.Sheet(file, parsed.InvocationConfiguration) : null;
+            using var made = _shelf.Create(path, parsed.GetValue(title) ?? sheet?.Title ?? Path.GetFileNameWithoutExtension(path));
+            if (sheet is not null) SheetTaking.TakeOver(made, parsed.GetValue(title) is { } own ? sheet.Titled(own) : sheet);
             parsed.InvocationConfiguration.Error.WriteLine($"Made {made.Path}. Next: psyinterview open {path}");
             return ExitCode.Ok;
         }));

@@ -1,0 +1,28 @@
+namespace PsyInterview.Commands;
+
+/// <summary>A text that a person wrote, read from disk, or the sentence that says why not.</summary>
+internal static class TextFile
+{
+    // Far more than any parser takes: a huge or endless file is then refused by it without being held in memory.
+    private const int MostCharacters = 1_000_000;
+
+    public static (string? Text, string? Trouble, int Exit) Read(string path)
+    {
+        try
+        {
+            using var file = new StreamReader(path);
+            var text = new char[MostCharacters];
+            var length = file.ReadBlock(text);
+            return (new string(text, 0, length), null, ExitCode.Ok);
+        }
+        catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return (null, $"{path}: there is no such file.", ExitCode.NotFound);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            var why = Directory.Exists(path) ? "it is a folder" : wrong.Message;
+            return (null, $"{path}: cannot be read: {why.TrimEnd('.')}.", ExitCode.Failure);
+        }
+    }
+}
