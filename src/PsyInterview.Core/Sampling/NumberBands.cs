@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace PsyInterview.Sampling;
 
-/// <summary>Reads printed bands of numbers: 18-39, &lt;18, 60+, &gt;=60.</summary>
-public static partial class NumberBands
+/// <summary>The printed bands of one criterion, read together.</summary>
+public static class NumberBands
 {
     /// <summary>
     /// Levels with bounds, or null when not every one is a band. Where all bounds are whole, a printed band means whole numbers with both ends
@@ -13,26 +12,9 @@ public static partial class NumberBands
     /// </summary>
     public static IReadOnlyList<Level>? Read(IReadOnlyList<string> printed)
     {
-        var matches = printed.Select(words => Band().Match(words)).ToList();
-        if (matches.Count == 0 || !matches.All(m => m.Success) || matches.All(m => m.Groups["only"].Success)) return null;
-        var step = matches.All(m => IsWhole(m, "low") && IsWhole(m, "high") && IsWhole(m, "only")) ? 1 : 0;
-        return [.. matches.Zip(printed, (m, id) => m switch
-        {
-            _ when Number(m, "only") is { } only => new Level(id, id, only, only + step),
-            _ when Number(m, "below") is { } below => new Level(id, id, null, below),
-            _ when Number(m, "from") is { } from => new Level(id, id, from),
-            _ => new Level(id, id, Number(m, "low"), Number(m, "high") + step),
-        })];
+        if (printed.Count == 0 || printed.All(words => decimal.TryParse(words, NumberStyles.Float, CultureInfo.InvariantCulture, out _))) return null;
+        var bands = printed.Select(words => NumberBand.Read(words)).ToList();
+        if (bands.Contains(null)) bands = [.. printed.Select(words => NumberBand.Read(words, isHalfOpen: true))];
+        return bands.Contains(null) ? null : [.. bands.Select(band => new Level(band!.Words, band.Words, band.Low, band.High))];
     }
-
-    private static bool IsWhole(Match match, string group) => Number(match, group) is not { } number || decimal.IsInteger(number);
-
-    private static decimal? Number(Match match, string group) =>
-        decimal.TryParse(match.Groups[group].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    [GeneratedRegex(
-        @"^\s*(?:(?<low>-?\d{1,9}(?:\.\d{1,9})?)\s*[-–]\s*(?<high>-?\d{1,9}(?:\.\d{1,9})?)|<\s*(?<below>-?\d{1,9}(?:\.\d{1,9})?)"
-        + @"|(?:>=|≥)\s*(?<from>-?\d{1,9}(?:\.\d{1,9})?)|(?<from>-?\d{1,9}(?:\.\d{1,9})?)\s*\+|(?<only>-?\d{1,9}(?:\.\d{1,9})?))\s*$",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Band();
 }

@@ -75,8 +75,8 @@ public static class SetUpDecisions
         WaveDeclared e => $"wave {e.Wave} of {e.Group}",
         TeamMemberDeclared e => $"{e.Person} of the team",
         CriterionDeclared e => $"criterion {e.Criterion}{For(e.Group)}",
-        TargetSet e => $"target {Combination.Words(e)}{For(e.Group)}",
-        CombinationExcluded e => $"impossible {Combination.Words(e.Of)}{For(e.Group)}",
+        TargetSet e => $"target {LevelNotation.Words(e)}{For(e.Group)}",
+        CombinationExcluded e => $"impossible {LevelNotation.Words(e.Of)}{For(e.Group)}",
         _ => "the set-up",
     };
 
@@ -101,7 +101,7 @@ public static class SetUpDecisions
         foreach (var level in (before.Levels ?? []).Except(e.Levels ?? []))
         {
             if (study.SetUp.Targets.Find(t => t.Of.Contains($"{e.Criterion}={level}") && Concerns(t.Group, e.Group)) is { } target)
-                return $"there is a target for {e.Criterion}={level}; take it out first ({Combination.Words(target)})";
+                return $"there is a target for {e.Criterion}={level}; take it out first ({LevelNotation.Words(target)})";
             if (study.SetUp.Excluded.Exists(x => x.Of.Contains($"{e.Criterion}={level}") && Concerns(x.Group, e.Group)))
                 return $"an impossible combination names {e.Criterion}={level}; take it out first";
             if (IsOfLevels(before) && answers.Count(a => a.Values.Contains(level)) is > 0 and var people)
@@ -127,7 +127,7 @@ public static class SetUpDecisions
         var begin = criterion.Criterion + "=";
         return AnswersTo(study, criterion).Count is > 0 and var people ? $"{criterion.Criterion} is recorded of {people} already; declare it with in frame: no instead"
             : study.SetUp.Targets.Find(t => Concerns(t.Group, criterion.Group) && t.Of.Any(o => o.StartsWith(begin, StringComparison.Ordinal))) is { } target
-                ? $"there is a target for it ({Combination.Words(target)}); take it out first"
+                ? $"there is a target for it ({LevelNotation.Words(target)}); take it out first"
             : study.SetUp.Excluded.Exists(x => Concerns(x.Group, criterion.Group) && x.Of.Any(o => o.StartsWith(begin, StringComparison.Ordinal)))
                 ? "an impossible combination names it; take it out first"
             : null;

@@ -3,7 +3,8 @@ namespace PsyInterview.Studies;
 /// <summary>One key of a part of the set-up.</summary>
 /// <param name="Asks">How a prompt asks for it.</param>
 /// <param name="Choices">The words it takes, where they are few.</param>
-public sealed record PartKey(string Key, string Asks, IReadOnlyList<string>? Choices = null);
+/// <param name="Else">What is meant where nothing is written.</param>
+public sealed record PartKey(string Key, string Asks, IReadOnlyList<string>? Choices = null, string Else = "");
 
 /// <summary>A part of the set-up with its keys: what a sheet may hold about it and what the set-up screen asks.</summary>
 /// <param name="Name">group, wave, team, criterion, session or study.</param>
@@ -41,7 +42,7 @@ public static class SetUpParts
     public static Part Group { get; } = new("group", "title", "patients: Patients",
     [
         new("title", "title as it is printed"), new("letter", "what codes begin with, e.g. P"),
-        new("kind", "interview or focus-group", GroupKinds), new("planned", "how many are to take part; nothing if open"),
+        new("kind", "interview or focus-group", GroupKinds, "interview"), new("planned", "how many are to take part; nothing if open"),
     ]);
 
     /// <summary>A wave of interviews with a group; its name is its number.</summary>
@@ -64,18 +65,19 @@ public static class SetUpParts
     [
         new("title", "title as it is printed in Table 1"), new("kind", "nominal, ordinal, multiple, number or link", CriterionValues.Kinds),
         new("levels", "levels in order, e.g. Lower, Intermediate, Higher"), new("bands", "bands, e.g. 18-39, 40-59, 60 and over; nothing if none"),
-        new("to", "which group the link leads to"), new("in frame", "does it guide sampling? yes or no", ["yes", "no"]),
+        new("to", "which group the link leads to"), new("in frame", "does it guide whom to invite? yes or no", ["yes", "no"], "yes"),
         new("from", "where it comes from, e.g. self-report, record"), new("known", "when it becomes known: before contact, at screening or after session", KnownWhen),
-        new("decimals", "decimals of a mean in tables, e.g. 1"),
+        new("decimals", "decimals of a mean in tables, e.g. 1", null, "0"),
     ]);
 
     /// <summary>A session that was held before the study came into this program; its name is its code.</summary>
     public static Part Session { get; } = new("session", "group", "FG1:",
         [new("group", "group"), new("on", "day or month, e.g. 2020-01"), new("minutes", "minutes of talk"), new("wave", "wave")]);
 
-    /// <summary>Whether a key has a meaning beside what was written so far: bands belong to numbers, levels do not.</summary>
-    public static bool Applies(Part part, string key, Func<string, string?> soFar)
+    /// <summary>Whether a key has a meaning beside what was written so far: bands belong to numbers, levels do not; the first wave has no window.</summary>
+    public static bool Applies(Part part, string name, string key, Func<string, string?> soFar)
     {
+        if (part == Wave) return key != "window" || name != "1";
         if (part != Criterion) return true;
         var kind = soFar("kind") ?? "nominal";
         return key switch

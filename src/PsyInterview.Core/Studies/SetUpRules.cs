@@ -1,4 +1,5 @@
 using PsyInterview.Log;
+using PsyInterview.Sampling;
 
 namespace PsyInterview.Studies;
 
@@ -102,11 +103,11 @@ public static class SetUpRules
 
     private static IEnumerable<Flaw> Target(SetUp setUp, TargetSet e)
     {
-        if (Combination.Read(setUp, e.Group, Combination.Words(e.Of)).Flaw is { } flaw) yield return flaw;
+        if (LevelNotation.Read(setUp, e.Group, LevelNotation.Words(e.Of)).Flaw is { } flaw) yield return flaw;
         if (e.Min > e.Max) yield return new($"This target wants at least {e.Min} and at most {e.Max}.", "Write the smaller number first.");
         if (e.Min == 0 && e.Max is null) yield return new("A target of 0 wants nobody.", "Take it out, or write up to and a number.");
         if (setUp.Excluded.Find(x => (x.Group == e.Group || x.Group is null) && x.Of.All(e.Of.Contains)) is { } impossible)
-            yield return new($"This was declared impossible: {Combination.Words(impossible.Of)}.", KeepOne);
+            yield return new($"This was declared impossible: {LevelNotation.Words(impossible.Of)}.", KeepOne);
         if (setUp.Groups.Find(g => g.Group == e.Group)?.Planned is { } planned && e.Min > planned)
             yield return new($"This target wants {e.Min} of {planned} people planned.", "Lower the target, or plan more people.", null, Severity.Advice);
         if (e.Of.Select(o => setUp.Criterion(e.Group, o.Split('=')[0])).FirstOrDefault(c => c is { InFrame: false }) is { } outside)
@@ -115,9 +116,9 @@ public static class SetUpRules
 
     private static IEnumerable<Flaw> Excluded(SetUp setUp, CombinationExcluded e)
     {
-        if (Combination.Read(setUp, e.Group, Combination.Words(e.Of)).Flaw is { } flaw) yield return flaw;
+        if (LevelNotation.Read(setUp, e.Group, LevelNotation.Words(e.Of)).Flaw is { } flaw) yield return flaw;
         if (setUp.Targets.Find(t => (t.Group == e.Group || e.Group is null) && e.Of.All(t.Of.Contains)) is { } target)
-            yield return new($"There is a target for it: {Combination.Words(target)}.", KeepOne);
+            yield return new($"There is a target for it: {LevelNotation.Words(target)}.", KeepOne);
     }
 
     private static Flaw? Name(string name) =>

@@ -85,7 +85,7 @@ internal sealed class SheetBody(GuideSource source)
         HashSet<string> before = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (levels, number) in value.Keys ?? [])
         {
-            var (target, flaw) = number.Text is { } words ? Combination.ReadTarget(_setUp, group, levels.Text!, words)
+            var (target, flaw) = number.Text is { } words ? LevelNotation.ReadTarget(_setUp, group, levels.Text!, words)
                 : (null, new Flaw("A target is one number or range.", "Write for example gender=Male: 6, or 6 to 8."));
             if (flaw is not null) Report(flaw, NoLines, levels.Line);
             else if (!before.Add(SetUp.NameOf(target!))) source.Error(levels.Line, "There is a target for this already.", "Keep one of the two.");
@@ -98,7 +98,7 @@ internal sealed class SheetBody(GuideSource source)
     {
         foreach (var item in value.Items ?? [])
         {
-            var (excluded, flaw) = item.Text is { } words ? Combination.ReadExcluded(_setUp, group, words)
+            var (excluded, flaw) = item.Text is { } words ? LevelNotation.ReadExcluded(_setUp, group, words)
                 : (null, new Flaw("This is more than one sentence.", "Put it in quotation marks if it holds a colon."));
             if (flaw is not null) Report(flaw, NoLines, item.Line);
             else Hold(excluded!, NoLines, item.Line);

@@ -20,15 +20,15 @@ internal static class SheetWriting
             Block(sheet, "criteria", groups);
             foreach (var criterion in criteria) Named(sheet, 1, criterion.Criterion, criterion);
         }
-        foreach (var (groups, targets) in Together(setUp.Targets, t => t.Group, (a, b) => Combination.Words(a) == Combination.Words(b)))
+        foreach (var (groups, targets) in Together(setUp.Targets, t => t.Group, (a, b) => LevelNotation.Words(a) == LevelNotation.Words(b)))
         {
             Block(sheet, "targets", groups);
-            foreach (var target in targets) sheet.Append("  ").Append(Scalar(Combination.Words(target.Of), isKey: true)).Append(": ").Append(NumberRange.Words(target.Min, target.Max)).Append('\n');
+            foreach (var target in targets) sheet.Append("  ").Append(Scalar(LevelNotation.Words(target.Of), isKey: true)).Append(": ").Append(NumberRange.Words(target.Min, target.Max)).Append('\n');
         }
-        foreach (var (groups, impossible) in Together(setUp.Excluded, e => e.Group, (a, b) => Combination.Words(a) == Combination.Words(b)))
+        foreach (var (groups, impossible) in Together(setUp.Excluded, e => e.Group, (a, b) => LevelNotation.Words(a) == LevelNotation.Words(b)))
         {
             Block(sheet, "impossible", groups);
-            foreach (var excluded in impossible) sheet.Append("  - ").Append(Scalar(Combination.Words(excluded))).Append('\n');
+            foreach (var excluded in impossible) sheet.Append("  - ").Append(Scalar(LevelNotation.Words(excluded))).Append('\n');
         }
         return sheet.ToString();
     }

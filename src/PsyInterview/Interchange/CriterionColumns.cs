@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using PsyInterview.Sampling;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Interchange;
@@ -8,7 +7,7 @@ namespace PsyInterview.Interchange;
 /// The columns of a table that may hold criteria. Which criterion a heading means depends on the group of the row; a criterion of several levels
 /// stands in one column, or in one for each level.
 /// </summary>
-internal sealed partial class CriterionColumns(IReadOnlyList<string> headings, IReadOnlyList<int> places)
+internal sealed class CriterionColumns(IReadOnlyList<string> headings, IReadOnlyList<int> places)
 {
     private readonly Dictionary<string, Bound> _groups = new(StringComparer.Ordinal);
     private readonly SortedDictionary<(int Place, string Group), int> _left = [];
@@ -111,25 +110,7 @@ internal sealed partial class CriterionColumns(IReadOnlyList<string> headings, I
     private static IReadOnlyList<string> Names(CriterionDeclared criterion) => [Headings.Plain(criterion.Criterion), Headings.Plain(criterion.Title)];
 
     private static bool IsOutside(CriterionDeclared criterion, string words) =>
-        criterion is { Kind: "number", Levels.Count: > 0 } && decimal.TryParse(words, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-        && criterion.Levels.Select(l => Band().Match(l)).ToList() is var bands && bands.TrueForAll(b => b.Success) && !bands.Exists(b => Holds(b, number));
-
-    // Both ends of a band of whole numbers are in it: 18-39 goes up to where 40 begins.
-    private static bool Holds(Match band, decimal number)
-    {
-        if (Bound("only") is { } only) return number == only;
-        return (Bound("below") is not { } below || number < below) && (Bound("from") is not { } from || number >= from) && (Bound("low") is not { } low || number >= low)
-            && (Bound("high") is not { } high || (decimal.IsInteger(high) ? number < high + 1 : number < high));
-
-        decimal? Bound(string name) =>
-            decimal.TryParse(band.Groups[name].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) ? read : null;
-    }
-
-    // 18-39, 5 to under 10, <18, under 18, 60+, ≥60, 60 and over
-    [GeneratedRegex(
-        @"^\s*(?:(?<low>-?[\d.]+)\s*(?:-|–|to)\s*(?<high>-?[\d.]+)|(?<from>-?[\d.]+)\s*to under\s*(?<below>-?[\d.]+)|(?:<|under)\s*(?<below>-?[\d.]+)"
-        + @"|(?:>=|≥)\s*(?<from>-?[\d.]+)|(?<from>-?[\d.]+)\s*(?:\+|and over|and more|or more)|(?<only>-?[\d.]+))\s*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Band();
+        criterion is { Kind: "number", Levels.Count: > 0 } && StudyFrame.Criterion(criterion).Of(new(AnswerState.Known, [words])).Outside.Count > 0;
 
     /// <summary>What the headings mean in one group: a criterion, or one level of it.</summary>
     private sealed record Bound(Dictionary<int, CriterionDeclared> Whole, Dictionary<int, (CriterionDeclared Criterion, string Level)> Parts);

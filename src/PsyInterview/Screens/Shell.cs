@@ -121,7 +121,6 @@ public sealed partial class Shell : BareWindow
     public void Type(Typing typing)
     {
         Typing = typing;
-        // One question after another: what was chosen for the one before is not chosen for this.
         _listAt = -1;
         _note.Prompt = typing.Prompt.Length == 0 ? "" : typing.Prompt + " ";
         _note.Text = typing.Text.Length == 0 && typing.KeepsLeft && _left.Remove(typing.Prompt, out var left) ? left : typing.Text;

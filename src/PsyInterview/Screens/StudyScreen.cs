@@ -29,6 +29,7 @@ public sealed class StudyScreen : Screen
             new("r", "reports", "every report of this study", _ => Shell.Open(new ReportsScreen(Shell, _study))) { InBar = true },
             new("D", "durations", "how long the sessions took", _ => Shell.Open(new TableScreen(Shell, "Durations", () => Durations.From(_study.ReadAll())))),
             new("a", "ask if it fits", "leave a question for coming sessions", LeaveQuestion) { InBar = true },
+            new("=", "set-up", "groups, waves, team, criteria and targets", _ => Shell.Open(new SetUpScreen(Shell, _study.Recorder))) { InBar = true },
             new("j Down", "next", "next row", _ => Move(1)) { Shown = "j k" },
             new("k Up", "previous", "previous row", _ => Move(-1)),
             new("Esc", "home", "back to the list of studies", _ => Back()),

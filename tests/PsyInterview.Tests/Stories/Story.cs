@@ -115,6 +115,15 @@ public sealed partial class Story : IDisposable
             return SessionDoor.Screen(shell, story.Session);
         }, columns, rows);
 
+    /// <summary>A story in the set-up of a study with this sheet, or with nothing in it yet.</summary>
+    public static Story InSetUp(string? sheet = null, int columns = 80, int rows = 24) =>
+        new(new PracticeStore("sd-0001", []), (story, shell) =>
+        {
+            story.Recorder.Do(Before, StudyDecisions.Create(story.Recorder.Study, "Living with pain"));
+            if (sheet is not null) Xunit.Assert.Null(story.Recorder.Do(Before, SetUpDecisions.TakeOver(story.Recorder.Study, StudySheet.Read(sheet).Events)));
+            return new SetUpScreen(shell, story.Recorder);
+        }, columns, rows);
+
     /// <summary>A story whose session was running until 00:05 and was then cut off, opened again at 00:10.</summary>
     public static Story CutOff()
     {

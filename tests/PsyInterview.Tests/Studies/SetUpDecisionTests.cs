@@ -82,7 +82,7 @@ public sealed class SetUpDecisionTests
         var before = new TargetSet(["gender=Male"], 6, null, "patients");
         Do(SetUpDecisions.Declare(_study, before));
         Do(SetUpDecisions.Replace(_study, before, new TargetSet(["gender=Female"], 8, null, "patients")));
-        Assert.Equal(["gender=Female: 8"], _study.SetUp.Targets.Select(Combination.Words));
+        Assert.Equal(["gender=Female: 8"], _study.SetUp.Targets.Select(LevelNotation.Words));
     }
 
     private void Do(Decision decision)

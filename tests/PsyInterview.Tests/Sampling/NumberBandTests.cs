@@ -1,7 +1,7 @@
-using PsyInterview.Studies;
+using PsyInterview.Sampling;
 using Xunit;
 
-namespace PsyInterview.Tests.Studies;
+namespace PsyInterview.Tests.Sampling;
 
 public sealed class NumberBandTests
 {

@@ -1,7 +1,7 @@
 namespace PsyInterview.Studies;
 
 /// <summary>Levels that go together, as targets and impossible combinations name them: <c>gender=Male &amp; age=18-39</c>.</summary>
-public static class Combination
+public static class LevelNotation
 {
     /// <summary>Reads a combination in any writing; gives the names as they were declared, or what is wrong.</summary>
     public static (IReadOnlyList<string> Of, Flaw? Flaw) Read(SetUp setUp, string? group, string text)
