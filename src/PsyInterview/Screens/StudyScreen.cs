@@ -11,6 +11,7 @@ public sealed class StudyScreen : Screen
 {
     private readonly OpenStudy _study;
     private IReadOnlyList<Account>? _accounts;
+    private string? _gaps;
     private int _at;
 
     /// <param name="study">The study, open for writing.</param>
@@ -26,6 +27,7 @@ public sealed class StudyScreen : Screen
             new("A", "afterwards", "write this session up afterwards", Afterwards) { InBar = true, WhyNot = WhyNotChosen },
             new("T", "timeline", "read the account of this session", Timeline) { WhyNot = () => Chosen?.Account is null ? "timeline: there is no session in this row" : null },
             new("W", "withdrawal", "this participant withdraws: see what goes, then record it", _ => Withdraw()) { WhyNot = WhyNotChosen },
+            new("s", "sampling", "what the sample covers, its gaps, and whom to invite next", _ => Shell.Open(new SamplingScreen(Shell, _study))) { InBar = true },
             new("r", "reports", "every report of this study", _ => Shell.Open(new ReportsScreen(Shell, _study))) { InBar = true },
             new("D", "durations", "how long the sessions took", _ => Shell.Open(new TableScreen(Shell, "Durations", () => Durations.From(_study.ReadAll())))),
             new("a", "ask if it fits", "leave a question for coming sessions", LeaveQuestion) { InBar = true },
@@ -91,13 +93,15 @@ public sealed class StudyScreen : Screen
     {
         var rows = Rows;
         _at = Math.Clamp(_at, 0, Math.Max(0, rows.Count - 1));
-        var visible = Math.Max(1, size.Height - 2);
+        List<Line> gaps = _gaps is null ? [] : [.. Line.Wrapped(_gaps, size.Width - 4, Look.Dim).Take(size.Height < 18 ? 1 : 2)];
+        var visible = Math.Max(1, size.Height - 2 - gaps.Count);
         var top = Math.Clamp(_at - visible / 2, 0, Math.Max(0, rows.Count - visible));
         List<Line> lines = rows.Count > 0 ? [.. rows.Skip(top).Take(visible).Select(r => Drawn(r, size.Width - 4))]
         :
         [
             .. Line.Wrapped("No participant yet. n gives the first one a code, for example P01. A code, never a name: names stay outside the study.", size.Width - 4, Look.Normal),
         ];
+        if (gaps.Count > 0) lines.AddRange([.. Enumerable.Repeat(Line.Empty, Math.Max(0, visible - lines.Count)), .. gaps]);
         return [new Pane(new Rectangle(Point.Empty, size), "Participants and sessions", _accounts is null ? "reading" : Phrases.Count(Study.Participants.Count, "participant"), lines, rows.Count == 0 ? -1 : _at - top)];
     }
 
@@ -110,15 +114,17 @@ public sealed class StudyScreen : Screen
         Task.Run(() => Account.All(_study.ReadAll())).ContinueWith(read =>
         {
             if (!read.IsCompletedSuccessfully) return;
-            Shell.Soon(() => Fill(read.Result));
+            var gaps = SampleLine.Of(Study, read.Result);
+            Shell.Soon(() => Fill(read.Result, gaps));
         }, TaskScheduler.Default);
     }
 
     private bool _stale = true;
 
     /// <summary>The first time, the row that waits for something is selected: cut off, closing, debrief, then the next that is planned.</summary>
-    private void Fill(IReadOnlyList<Account> accounts)
+    private void Fill(IReadOnlyList<Account> accounts, string? gaps)
     {
+        _gaps = gaps;
         var first = _accounts is null;
         _accounts = accounts;
         _stale = false;

@@ -123,6 +123,23 @@ public sealed class PictureTests
         Approval.Check("withdrawal-erased", story.Screen);
     }
 
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(60, 15)]
+    public void The_sample(int columns, int rows)
+    {
+        using var story = SamplingStories.Open().Resize(columns, rows);
+        string[] views = ["", "2j", "<Enter>jl", "3j"];
+        Approval.Check($"sampling-{columns}x{rows}", string.Join("\n\n", views.Select(keys => story.Keys(keys).Screen)));
+    }
+
+    [Fact]
+    public void Reports_and_a_wide_table()
+    {
+        using var story = ReportStories.Wide().Until("P01").Keys("lll");
+        Approval.Check("table-sideways", story.Screen);
+    }
+
     [Fact]
     public void Wide_and_combining_characters_keep_the_frame_whole()
     {
