@@ -80,8 +80,8 @@ public sealed partial class SamplingScreen
         var gaps = sample.Now.Gaps.Zip(sample.IfAllCome.Gaps).Where(g => g.First.Missing > 0).OrderByDescending(g => g.First.Missing).ToList();
         if (sample.Now.Gaps.Count == 0) return "No target is set.";
         if (gaps.Count == 0) return "Every target is met.";
-        return $"Still wanted: {string.Join(", ", gaps.Select(g => $"{g.First.Missing} {string.Join(" and ", g.First.Target.Of.Levels.Select(sample.Called))}"
-            + (g.Second.Missing == 0 ? " (agreed already)" : g.Second.Missing < g.First.Missing ? $" ({g.Second.Missing} if all agreed come)" : "")))}.";
+        return $"Still wanted: {string.Join(", ", gaps.Select(g => $"{string.Join(" and ", g.First.Target.Of.Levels.Select(sample.Called))} ({g.First.Missing}"
+            + (g.Second.Missing == 0 ? ", agreed already)" : g.Second.Missing < g.First.Missing ? $", {g.Second.Missing} if all agreed come)" : ")")))}.";
     }
 
     private static string CoverageLine(GroupSample sample) => sample.Frame.Counted.Count < 2 ? "One criterion, so no pairs."

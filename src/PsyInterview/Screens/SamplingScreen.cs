@@ -39,7 +39,7 @@ public sealed partial class SamplingScreen : Screen
             new("p", "pin", "put this person first, with a reason", press => Settle(press, "pin")) { InBar = true, WhyNot = WhyNotPerson },
             new("x", "skip", "leave this person out, with a reason", press => Settle(press, "skip")) { InBar = true, WhyNot = WhyNotPerson },
             new("o", "open again", "neither pinned nor skipped any more, with a reason", press => Settle(press, "open")) { WhyNot = WhyNotOpenAgain },
-            new("d", "by distance", "order by distance alone, or by need again", _ => Reorder()) { InBar = true, WhyNot = () => _view == 2 ? null : "by distance: press 3 first" },
+            new("d", "need or distance", "order by distance alone, or by need again", _ => Reorder()) { InBar = true, WhyNot = () => _view == 2 ? null : "need or distance: press 3 first" },
             new("PageDown Space", "page down", "a page down", _ => _tops[_view] += 10),
             new("PageUp", "page up", "a page up", _ => _tops[_view] -= 10),
             new("n", "definitions", "what the numbers mean: the notes at the end", _ => _toNotes = true) { InBar = true },
@@ -68,8 +68,8 @@ public sealed partial class SamplingScreen : Screen
     /// <inheritdoc/>
     public override Line Header(int width)
     {
-        var title = Columns.Fit($"{_study.Recorder.Study.Title}: sampling", Math.Max(0, width - 1));
-        return new Line(new Span(title, Look.Strong), new Span(Columns.Fit(Sample is { Group: not null } s ? $"   {s.Title}" : "", Math.Max(0, width - Columns.Of(title)))));
+        var left = Columns.Fit(Sample is { Group: not null } sample ? $"Sampling: {sample.Title}" : "Sampling", width);
+        return new Line(new Span(left, Look.Strong), new Span(Columns.Fit($"   {_study.Recorder.Study.Title}", Math.Max(0, width - Columns.Of(left))), Look.Dim));
     }
 
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ internal sealed record TableRows(
         var notes = lines.Count;
         lines.AddRange(table.Notes.SelectMany(n => Line.Wrapped(n, width, Look.Dim)));
         var all = table.Columns.Count;
-        var words = shown.Count == all ? $"{all}" : $"1, {shown[1] + 1}{(shown.Count > 2 ? $"-{shown[^1] + 1}" : "")} of {all}";
+        var words = shown.Count == all ? $"{all}" : left == 0 ? $"1-{shown[^1] + 1} of {all}" : $"1, {shown[1] + 1}{(shown.Count > 2 ? $"-{shown[^1] + 1}" : "")} of {all}";
         return new(width, left, headings, lines, Math.Min(notes, lines.Count - 1), words, shown.Count < all);
     }
 

@@ -15,7 +15,7 @@ public sealed class SamplingStories
     public void Levels_are_counted_against_their_targets_and_what_is_not_known_stands_apart()
     {
         using var story = Open();
-        story.Sees("3 of 8 planned interviewed, 1 more agreed").Sees("Still wanted: 2 gender male").Sees("outside the frame 1 (P03: 95)").Sees("declined 1");
+        story.Sees("3 of 8 planned interviewed, 1 more agreed").Sees("Still wanted: gender male (2").Sees("outside the frame 1 (P03: 95)").Sees("declined 1");
         story.Keys("n").Sees("What the numbers mean");
     }
 
@@ -55,16 +55,33 @@ public sealed class SamplingStories
     }
 
     [Fact]
+    public void Keys_act_at_once_while_five_hundred_people_are_reckoned_with()
+    {
+        using var story = Story.InStudy(
+            recorder =>
+            {
+                Told(recorder);
+                for (var n = 1; n <= 500; n++)
+                {
+                    recorder.Do(Before, Recruitment.Contact(recorder.Study, $"D{n:D3}", 1, Outcomes.Thinking, "2026-03-01", group: "patients"));
+                    recorder.Do(Before, Recruitment.Answer(recorder.Study, $"D{n:D3}", "age", $"{18 + n % 60}"));
+                }
+            },
+            first: (shell, study) => new SamplingScreen(shell, study));
+        story.Keys("3").Sees("Whom to invite next").Keys("2").Sees("Pairs of levels").Keys("1").Until("503 can still be asked").Keys("3").Sees("C02");
+    }
+
+    [Fact]
     public void The_gaps_stand_in_one_line()
     {
         using var story = Open();
-        Assert.Equal("gaps in the sample: 2 gender male, 1 age 60-80", SampleLine.Of(GroupSample.All(story.Study!.ReadAll())));
+        Assert.Equal("gaps in the sample: gender male (2), age 60-80 (1)", SampleLine.Of(GroupSample.All(story.Study!.ReadAll())));
     }
 
     [Fact]
     public void The_gaps_stand_on_the_screen_of_the_study()
     {
-        using var story = Story.InStudy(Told).Until("gaps in the sample: 2 gender male");
+        using var story = Story.InStudy(Told).Until("gaps in the sample: gender male (2)");
     }
 
     [Fact]
