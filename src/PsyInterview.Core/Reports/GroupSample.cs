@@ -13,10 +13,10 @@ namespace PsyInterview.Reports;
 /// <param name="Now">The measures over those interviewed.</param>
 /// <param name="IfAllCome">The measures as if everyone who agreed had come.</param>
 /// <param name="Words">Pins and skips, by person.</param>
-/// <param name="Of">The frame and the people that all of it is worked out from.</param>
+/// <param name="Basis">The frame and the people that all of it is worked out from.</param>
 public sealed record GroupSample(
     string? Group, string Title, int? Planned, Frame Frame, IReadOnlyList<Person> People, IReadOnlyList<string> Agreed, IReadOnlyList<string> Candidates,
-    Variation Now, Variation IfAllCome, IReadOnlyDictionary<string, InvitationWord> Words, StudyFrame Of)
+    Variation Now, Variation IfAllCome, IReadOnlyDictionary<string, InvitationWord> Words, StudyFrame Basis)
 {
     /// <summary>What the numbers mean.</summary>
     public static IReadOnlyList<string> Definitions { get; } =
@@ -44,7 +44,7 @@ public sealed record GroupSample(
     }
 
     /// <summary>Whom to invite next, one after the other, as the report on invitations has it.</summary>
-    public IReadOnlyList<Suggestion> Next(RankBy by) => Invitation.Of(Of, by == RankBy.Distance);
+    public IReadOnlyList<Suggestion> Next(RankBy by) => Invitation.Of(Basis, by == RankBy.Distance);
 
     /// <summary>Levels that nobody has, was asked for or could be asked for.</summary>
     public IReadOnlyList<CriterionLevel> OutOfReach() =>
