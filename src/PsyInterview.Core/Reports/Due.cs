@@ -1,75 +1,94 @@
-using System.Globalization;
 using PsyInterview.Log;
+using PsyInterview.Sessions;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Reports;
 
-/// <summary>What waits: appointments, call backs, later waves with the interval of each person, debriefs, follow-ups after distress.</summary>
+/// <summary>What is to be done: interviews due, appointments, call-backs, debriefs to write, follow-ups after distress.</summary>
 public static class Due
 {
-    private const int ComingDays = 7;
+    private const int Ahead = 7;
 
-    /// <summary>The report, as of a day.</summary>
-    public static Table From(LogReading reading, ReportOptions options)
+    /// <summary>The report, as things stand on a day.</summary>
+    public static Table From(LogReading reading, ReportOptions asked)
     {
-        var study = StudyState.Of(reading);
-        var accounts = Account.All(reading);
-        var today = options.Today;
-        var group = options.Group is { } asked ? study.SetUp.Group(asked)?.Group ?? asked : null;
+        var cohort = Cohort.Of(reading);
+        var groups = cohort.Asked(asked.Group);
         List<IReadOnlyList<string>> rows = [];
-        var agenda = Agenda.Of(study, accounts, today);
-        foreach (var duty in agenda.Where(d => d.What != "next wave" && Concerns(d.Person)))
-            rows.Add([duty.What, duty.Person, Whole(duty.Wave), duty.IsOverdue ? "overdue" : "due", duty.On, Since(study, accounts, duty.Person, today), duty.Words]);
-        foreach (var a in study.Appointments.Values.OrderBy(a => a.At, StringComparer.Ordinal).Where(a => Concerns(a.Person) && DayWords.Read(a.Day) is { } day && day > today && day <= today.AddDays(ComingDays)))
-            rows.Add(["appointment", a.Person, Whole(a.Wave), "coming", a.At, Since(study, accounts, a.Person, today), string.Join(", ", new[] { a.Place, a.Interviewer }.OfType<string>())]);
-        foreach (var person in study.Participants.Keys.Where(Concerns).Order(CodeOrder.Natural))
-            rows.AddRange(study.SetUp.WavesOf(study.GroupOf(person)).Where(w => w.Wave > 1).Select(w => Wave(study, accounts, person, w, today)).OfType<IReadOnlyList<string>>());
-        return new Table("due", $"What is due on {today.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}", ["what", "who", "wave", "state", "on", "since the first", "more"], rows,
-        [
-            "A wave is due from the first day of its window and overdue after the last; windows count calendar months from the first interview that was held (of a month without a day, from its first day).",
-            "Who declined the wave, withdrew, or did not agree to be contacted again is listed and never due.",
-        ],
-        new HashSet<string>(["wave"], StringComparer.Ordinal));
+        List<string> notes = [$"As of {Calendar.Words(asked.Today)}."];
+        var lines = groups.SelectMany(g => WavesDue.Of(cohort, g, asked.Today)).ToList();
+        rows.AddRange(lines.Where(l => IsUrgent(l.What)).Select(Row));
+        CallBacks();
+        foreach (var account in Theirs().Where(a => a.State.Phase == Phase.Ended))
+            rows.Add(["debrief to write", Who(account), NumberWords.Digits(account.State.Plan!.Wave), "", Day(account), $"session {account.Stream}"]);
+        Distress();
+        rows.AddRange(lines.Where(l => !IsUrgent(l.What)).Select(Row));
+        notes.Add("A window counts from the first session held, in whole months; since first: whole months and days from that session to this day.");
+        if (lines.Exists(l => l.More.Contains("counted from the 1st", StringComparison.Ordinal)))
+            notes.Add("Where only the month of the first session is known, its first day is taken: the window may open and close up to a month later.");
+        notes.AddRange(groups.SelectMany(Intervals));
+        if (rows.Count == 0) notes.Add("Nothing is due.");
+        return new Table("due", "Due", ["what", "person", "wave", "since first", "day", "more"], rows, notes, new HashSet<string>(["wave"], StringComparer.Ordinal));
 
-        bool Concerns(string person) => group is null || study.GroupOf(person) == group;
-    }
+        IEnumerable<Account> Theirs() => cohort.Accounts.Where(a => !a.IsWithheld && groups.Contains(a.Group ?? cohort.GroupOf(Who(a))));
 
-    private static IReadOnlyList<string>? Wave(StudyState study, IReadOnlyList<Account> accounts, string person, WaveDeclared wave, DateOnly today)
-    {
-        if (Agenda.FirstInterview(study, accounts, person) is not { } first)
+        string Who(Account account) => cohort.Study.Now(account.State.Plan!.Participant);
+
+        void CallBacks()
         {
-            return accounts.Any(a => a.State.WasHeld && study.Now(a.State.Plan!.Participant) == person && a.State.Plan.Wave == 1) && !IsHeld(study, accounts, person, wave.Wave)
-                ? [Title(wave), person, Whole(wave.Wave), State(study, person, wave.Wave) ?? "not defined (the day of the first interview is not known)", "", "", ""]
-                : null;
+            var later = 0;
+            foreach (var contact in groups.SelectMany(cohort.Of).SelectMany(p => Latest(cohort, p)).OrderBy(c => c.CallBack, StringComparer.Ordinal))
+            {
+                if (Calendar.Read(contact.CallBack) is not var (day, _) || contact.Outcome == Outcomes.Agreed || Outcomes.IsFinal(contact.Outcome)
+                    || cohort.IsHeld(contact.Person, contact.Wave) || cohort.Study.Withdrawals.ContainsKey(contact.Person)) continue;
+                var days = asked.Today.DayNumber - day.DayNumber;
+                if (days < -Ahead) later++;
+                else rows.Add(["call back", contact.Person, NumberWords.Digits(contact.Wave), "", contact.CallBack!,
+                    days > 0 ? $"{NumberWords.Of(days, "day")} late; last: {contact.Outcome} on {contact.On}" : days == 0 ? "today" : $"in {NumberWords.Of(-days, "day")}"]);
+            }
+            if (later > 0) notes.Add($"{NumberWords.Of(later, "call-back")} later than {NumberWords.Of(Ahead, "day")} from now.");
         }
-        if (IsHeld(study, accounts, person, wave.Wave)) return null;
-        var window = WaveWindow.Of(wave, first);
-        var state = State(study, person, wave.Wave) ?? (window is null ? "due" : window.IsOverdue(today) ? "overdue" : window.IsDue(today) ? "due" : "not yet");
-        var appointment = study.Appointments.GetValueOrDefault((person, wave.Wave));
-        return [Title(wave), person, Whole(wave.Wave), state, window?.Opens is { } opens ? DayWords.Iso(opens) : "", Since(study, accounts, person, today),
-            appointment is not null ? $"appointment {appointment.At}" : window?.Words(today) ?? ""];
+
+        void Distress()
+        {
+            var any = false;
+            foreach (var account in Theirs())
+            {
+                var times = account.State.Stretches.Count(s => s.What == "distress");
+                if (times == 0) continue;
+                any = true;
+                var ago = WavesDue.DayOf(account) is var (day, _) ? asked.Today.DayNumber - day.DayNumber : (int?)null;
+                rows.Add(["distress", Who(account), NumberWords.Digits(account.State.Plan!.Wave), "", Day(account),
+                    $"session {account.Stream}{(ago is { } n ? $", {NumberWords.Of(n, "day")} ago" : "")}; steps of the protocol taken: {account.State.DistressSteps.Count}"]);
+            }
+            if (any) notes.Add("Distress: sessions in which it was noted. That a follow-up was made is not recorded anywhere, so these stay listed.");
+        }
+
+        IEnumerable<string> Intervals(string? group)
+        {
+            foreach (var wave in cohort.Study.SetUp.WavesOf(group).Where(w => w.Wave > 1))
+            {
+                var held = cohort.Of(group).SelectMany(p => cohort.Held(p).Where(a => a.State.Plan!.Wave == wave.Wave)
+                    .Select(a => (First: WavesDue.First(cohort, p), This: WavesDue.DayOf(a)))).ToList();
+                List<(int, int)> apart = [.. held.Where(h => h.First is not null && h.This is not null)
+                    .Select(h => Calendar.Between(h.First!.Value.Day, h.This!.Value.Day)).OfType<(int, int)>().Order()];
+                if (held.Count == 0) continue;
+                yield return apart.Count == 0
+                    ? $"{cohort.Title(group)}, {NumberWords.Ordinal(wave.Wave)} interview: {held.Count} held; when is not known."
+                    : $"{cohort.Title(group)}, {NumberWords.Ordinal(wave.Wave)} interview: {held.Count} held, {Calendar.Words(apart[0])}{(apart[0] == apart[^1] ? "" : $" to {Calendar.Words(apart[^1])}")} after the first (known of {apart.Count}).";
+            }
+        }
     }
 
-    // Why a wave will not come, or null when it may.
-    private static string? State(StudyState study, string person, int wave) =>
-        study.Withdrawals.GetValueOrDefault(person) is { } withdrawal ? $"withdrew on {withdrawal.On}"
-        : study.LastContact(person, wave) is { } last && Outcomes.IsFinal(last.Outcome) ? last.Reason is { } why ? $"{last.Outcome} ({why})" : last.Outcome
-        : ConsentRules.InForce(study, person, wave, "contact") is { Given: false } && !study.Overrides.ContainsKey((person, wave, "contact")) ? "did not agree to be contacted again"
-        : null;
+    private static bool IsUrgent(string what) =>
+        what is WavesDue.Overdue or WavesDue.Due or WavesDue.Today or WavesDue.ThisWeek or WavesDue.Passed;
 
-    private static bool IsHeld(StudyState study, IReadOnlyList<Account> accounts, string person, int wave) =>
-        accounts.Any(a => a.State.WasHeld && a.State.Plan!.Wave == wave && study.Now(a.State.Plan.Participant) == person);
+    private static IEnumerable<Contact> Latest(Cohort cohort, string person) =>
+        cohort.Study.Contacts.Where(c => c.Person == person).GroupBy(c => c.Wave).Select(g => g.Last());
 
-    private static string Since(StudyState study, IReadOnlyList<Account> accounts, string person, DateOnly today)
-    {
-        if (Agenda.FirstInterview(study, accounts, person) is not { } first || first > today) return "";
-        var months = (today.Year - first.Year) * 12 + today.Month - first.Month;
-        if (first.AddMonths(months) > today) months--;
-        var days = today.DayNumber - first.AddMonths(months).DayNumber;
-        return string.Create(CultureInfo.InvariantCulture, $"{months} months {days} days");
-    }
+    private static string Day(Account account) =>
+        account.State.Start is { } start ? StudyState.Day(start) : account.State.StatedOn ?? "";
 
-    private static string Title(WaveDeclared wave) => wave.Title ?? $"wave {Whole(wave.Wave)}";
-
-    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static IReadOnlyList<string> Row(WaveDue due) =>
+        [due.What, due.Person, NumberWords.Digits(due.Wave), due.Since is { } since ? Calendar.Words(since) : "", due.Day, due.More];
 }

@@ -1,109 +1,122 @@
-using System.Globalization;
 using PsyInterview.Log;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Reports;
 
-/// <summary>
-/// Whom was asked, who took part, who did not and why, by group and wave (COREQ 10 to 13), with the paragraph for the paper. Somebody whose words were
-/// erased still counts as asked and interviewed; that they withdrew is counted too.
-/// </summary>
+/// <summary>How people came into the study: contacted, declined, interviewed, withdrew, for each group and wave (COREQ 12, 13, 18, 21).</summary>
 public static class Flow
 {
-    /// <summary>The report.</summary>
-    public static Table From(LogReading reading)
+    // Why somebody did not take part, and what stands open, in the order in which they are printed.
+    private static readonly string[] Outcome =
+    [
+        Outcomes.Agreed, Outcomes.Declined, Outcomes.NotEligible, Outcomes.Cancelled, Outcomes.NoAnswer, Outcomes.Thinking, Outcomes.CallBack,
+    ];
+
+    /// <summary>The report, of all groups or of one, as things stand on a day.</summary>
+    public static Table From(LogReading reading, ReportOptions asked)
     {
-        var study = StudyState.Of(reading);
-        var accounts = Account.All(reading);
+        var cohort = Cohort.Of(reading);
         List<IReadOnlyList<string>> rows = [];
-        List<string> notes = [];
-        foreach (var group in GroupsOf(study))
+        List<string> notes = [], paragraph = [];
+        foreach (var group in cohort.Asked(asked.Group))
         {
-            var flow = new GroupFlow(study, accounts, group);
-            rows.AddRange(flow.Rows());
-            if (FlowWords.Of(flow) is { Length: > 0 } paragraph) notes.Add(paragraph);
+            var waves = Waves(cohort, group);
+            foreach (var wave in waves) rows.AddRange(Wave(cohort, group, wave, asked.Today));
+            rows.AddRange(Whole(cohort, group, waves.Count));
+            paragraph.AddRange(FlowParagraph.Of(cohort, group, waves));
+            foreach (var wave in waves)
+                if (AllTheSame(cohort, group, wave) is { Count: > 0 } odd)
+                    notes.Add($"{cohort.Title(group)}, wave {wave}: interviewed although the latest outcome says otherwise: {string.Join(", ", odd)}.");
         }
-        notes.Add("Contacted: people with at least one contact about that wave; declined, cancelled and the like by their latest contact. Interviewed: sessions that were held.");
-        notes.Add("Somebody who withdrew stays counted in every row above; nothing of theirs is used after an erasure.");
-        return new Table("flow", "Flow of participants", ["group", "wave", "step", "n"], rows, notes, new HashSet<string>(["wave", "n"], StringComparer.Ordinal));
+        var sessions = cohort.Accounts.Count(a => a.State.WasHeld && (asked.Group is null || cohort.Asked(asked.Group).Contains(a.Group ?? cohort.GroupOf(a.State.Plan!.Participant))));
+        notes.InsertRange(0,
+        [
+            "A person counts once for each wave, by the latest outcome; attempts: all contacts with those people about that wave.",
+            "Channel: each way in which a person was contacted about the wave. Interviewed: the talk took place, whatever was withdrawn later.",
+            "To come: agreed or interviewed before, and this wave not held, declined or withdrawn; by the window of the wave.",
+            $"Sessions held in all: {sessions}.",
+        ]);
+        if (paragraph.Count > 0) notes.Add(string.Join(' ', paragraph));
+        return new Table("flow", $"Flow of participants, {Calendar.Words(asked.Today)}", ["group", "wave", "what", "which", "n", "attempts"], rows, notes,
+            new HashSet<string>(["wave", "n", "attempts"], StringComparer.Ordinal));
     }
 
-    /// <summary>The groups in which there is anybody or anything, in the order they were declared; null stands for a study without groups.</summary>
-    public static IReadOnlyList<string?> GroupsOf(StudyState study)
+    /// <summary>The waves of a group that were declared, held or asked about.</summary>
+    internal static IReadOnlyList<int> Waves(Cohort cohort, string? group)
     {
-        List<string?> groups = [.. study.SetUp.Groups.Select(g => (string?)g.Group)];
-        groups.AddRange(study.Everybody.Select(study.GroupOf).Where(g => !groups.Contains(g)).Distinct().Order(StringComparer.Ordinal));
-        return groups;
+        var people = cohort.Of(group).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. cohort.Study.SetUp.WavesOf(group).Select(w => w.Wave)
+                .Concat(people.SelectMany(p => cohort.Held(p)).Select(a => a.State.Plan!.Wave))
+                .Concat(cohort.Study.Contacts.Where(c => people.Contains(c.Person)).Select(c => c.Wave)).Distinct().Order(),
+        ];
     }
-}
 
-/// <summary>The flow of one group.</summary>
-public sealed class GroupFlow(StudyState study, IReadOnlyList<Account> accounts, string? group)
-{
-    private readonly List<string> _people = [.. study.Everybody.Where(p => study.GroupOf(p) == group)];
-    private readonly List<Account> _sessions = [.. accounts.Where(a => a.Group == group && a.State.WasHeld)];
+    /// <summary>The latest contact about a wave with each person of a group who was contacted about it.</summary>
+    internal static IReadOnlyList<Contact> Latest(Cohort cohort, string? group, int wave) =>
+        [.. cohort.Of(group).Select(p => cohort.Study.LastContact(p, wave)).OfType<Contact>()];
 
-    /// <summary>The group as people read it.</summary>
-    public string Title => study.SetUp.Group(group)?.Title ?? group ?? "participants";
+    /// <summary>People of a group who take part in a wave, or were in it, without a recorded contact about it.</summary>
+    internal static int NotRecorded(Cohort cohort, string? group, int wave) => cohort.Of(group).Count(p =>
+        cohort.Study.LastContact(p, wave) is null && (wave == 1 ? cohort.Study.Participants.ContainsKey(p) : cohort.IsHeld(p, wave)));
 
-    /// <summary>True for a single focus group.</summary>
-    public bool IsFocusGroup => study.SetUp.Group(group)?.Kind == "focus-group";
+    /// <summary>Reasons in words with their counts, as they came.</summary>
+    internal static IReadOnlyList<(string Reason, int Count)> Reasons(IEnumerable<Contact> contacts) =>
+        [.. contacts.GroupBy(c => c.Reason ?? "no reason recorded", StringComparer.Ordinal).Select(g => (g.Key, g.Count()))];
 
-    /// <summary>Everybody of the group who has a participant's code.</summary>
-    public int Participants => _people.Count(study.Participants.ContainsKey);
+    /// <summary>The ways in which a person was contacted about a wave: <c>letter and phone</c>.</summary>
+    internal static string Channel(Cohort cohort, string person, int wave) =>
+        string.Join(" and ", cohort.Study.Contacts.Where(c => c.Person == person && c.Wave == wave && c.Channel is not null).Select(c => c.Channel!).Distinct())
+            is { Length: > 0 } channels ? channels : "not recorded";
 
-    /// <summary>Participants of whom no contact about the first wave is recorded.</summary>
-    public int NotRecorded => _people.Count(p => study.Participants.ContainsKey(p) && study.LastContact(p, 1) is null);
-
-    /// <summary>Every wave that was declared, asked about or held.</summary>
-    public IReadOnlyList<int> Waves => [.. study.SetUp.WavesOf(group).Select(w => w.Wave)
-        .Concat(_sessions.Select(s => s.State.Plan!.Wave)).Concat(Latest(null).Select(c => c.Wave)).Distinct().Order()];
-
-    /// <summary>The latest contact of each person about a wave, or about any.</summary>
-    public IReadOnlyList<Contact> Latest(int? wave) =>
-        [.. study.Contacts.Where(c => (wave is null || c.Wave == wave) && study.GroupOf(c.Person) == group).GroupBy(c => (c.Person, c.Wave)).Select(g => g.Last())];
-
-    /// <summary>The ways in which people were contacted, most often used first.</summary>
-    public IReadOnlyList<string> Channels(int wave) =>
-        [.. Latest(wave).Where(c => c.Channel is not null).GroupBy(c => c.Channel!).OrderByDescending(g => g.Count()).Select(g => g.Key)];
-
-    /// <summary>Outcomes other than agreed, with the reason as people read it, most frequent outcome first as they are listed.</summary>
-    public IReadOnlyList<(string Outcome, string Reason, int Count)> NotAgreed(int wave) =>
-        [.. Latest(wave).Where(c => c.Outcome != Outcomes.Agreed).GroupBy(c => (c.Outcome, Reason: c.Reason ?? ""))
-            .OrderBy(g => Outcomes.All.ToList().IndexOf(g.Key.Outcome)).ThenBy(g => g.Key.Reason, StringComparer.Ordinal)
-            .Select(g => (g.Key.Outcome, g.Key.Reason, g.Count()))];
-
-    /// <summary>The sessions of a wave that were held, those of people who withdrew included.</summary>
-    public IReadOnlyList<Account> Held(int? wave) => [.. _sessions.Where(s => wave is null || s.State.Plan!.Wave == wave)];
-
-    /// <summary>Who withdrew, by scope.</summary>
-    public IReadOnlyList<Withdrawal> Withdrew => [.. _people.Select(p => study.Withdrawals.GetValueOrDefault(p)).OfType<Withdrawal>()];
-
-    /// <summary>The table's rows.</summary>
-    public IEnumerable<IReadOnlyList<string>> Rows()
+    private static IEnumerable<IReadOnlyList<string>> Wave(Cohort cohort, string? group, int wave, DateOnly today)
     {
-        if (NotRecorded > 0) yield return Row(null, "in the study; how they were contacted was not recorded", NotRecorded);
-        foreach (var wave in Waves)
+        var latest = Latest(cohort, group, wave);
+        if (latest.Count > 0)
         {
-            var latest = Latest(wave);
-            if (latest.Count > 0)
-            {
-                yield return Row(wave, Channels(wave) is { Count: > 0 } channels ? $"contacted ({string.Join(", ", channels)})" : "contacted", latest.Count);
-                var attempts = study.Contacts.Count(c => c.Wave == wave && study.GroupOf(c.Person) == group);
-                if (attempts > latest.Count) yield return Row(wave, "contacts in all, repeated ones included", attempts);
-                foreach (var (outcome, reason, count) in NotAgreed(wave)) yield return Row(wave, reason.Length == 0 ? outcome : $"{outcome}: {reason}", count);
-                if (latest.Any(c => c.Outcome == Outcomes.Agreed)) yield return Row(wave, "agreed", latest.Count(c => c.Outcome == Outcomes.Agreed));
-            }
-            yield return Row(wave, IsFocusGroup ? "sessions held" : "interviewed", Held(wave).Count);
+            yield return Row("contacted", "", latest.Count, latest);
+            foreach (var channel in latest.GroupBy(c => Channel(cohort, c.Person, wave), StringComparer.Ordinal))
+                yield return Row("contacted", $"by: {channel.Key}", channel.Count(), channel);
         }
-        if (Waves.Count > 1) yield return Row(null, "interviews in all", Held(null).Count);
+        if (NotRecorded(cohort, group, wave) is > 0 and var unknown) yield return Row("contact not recorded", "", unknown);
+        foreach (var outcome in latest.GroupBy(c => c.Outcome, StringComparer.Ordinal).OrderBy(g => Array.IndexOf(Outcome, g.Key)))
+        {
+            yield return Row(outcome.Key, "", outcome.Count(), outcome);
+            if (outcome.Key == Outcomes.Agreed) continue;
+            foreach (var (reason, count) in Reasons(outcome))
+                if (Outcomes.IsFinal(outcome.Key) || reason != "no reason recorded") yield return Row(outcome.Key, reason, count);
+        }
+        if (cohort.IsFocusGroup(group))
+        {
+            yield return Row("members", "", cohort.Of(group).Count(cohort.Study.Participants.ContainsKey));
+            yield return Row("sessions held", "", cohort.HeldTogether(group).Count(a => a.State.Plan!.Wave == wave));
+            yield break;
+        }
+        yield return Row("interviewed", "", cohort.Of(group).Count(p => cohort.IsHeld(p, wave)));
+        foreach (var due in WavesDue.Of(cohort, group, today).Where(d => d.Wave == wave && (WavesDue.IsOpen(d.What) || d.What == WavesDue.NotAgreed)).GroupBy(d => d.What))
+            yield return Row("to come", due.Key, due.Count());
+
+        IReadOnlyList<string> Row(string what, string which, int n, IEnumerable<Contact>? about = null) =>
+        [
+            cohort.Title(group), NumberWords.Digits(wave), what, which, NumberWords.Digits(n),
+            about is null ? "" : NumberWords.Digits(about.Sum(a => cohort.Study.Contacts.Count(c => c.Person == a.Person && c.Wave == wave))),
+        ];
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Whole(Cohort cohort, string? group, int waves)
+    {
+        var people = cohort.Of(group);
+        if (waves > 1) yield return Row("interviews", "", people.Sum(p => cohort.Held(p).Count));
+        var withdrawn = people.Select(p => cohort.Study.Withdrawals.GetValueOrDefault(p)).OfType<Withdrawal>().ToList();
+        if (withdrawn.Count == 0) yield break;
+        yield return Row("withdrew", "", withdrawn.Count);
         foreach (var (scope, words) in Scopes.All)
-        {
-            var count = Withdrew.Count(w => w.Scope == scope);
-            if (count > 0) yield return Row(null, scope == Scopes.Erase ? "withdrew; their words are erased" : $"withdrew; {words}", count);
-        }
+            if (withdrawn.Count(w => w.Scope == scope) is > 0 and var n) yield return Row("withdrew", scope == Scopes.Erase ? "data erased" : words, n);
+
+        IReadOnlyList<string> Row(string what, string which, int n) => [cohort.Title(group), "all", what, which, NumberWords.Digits(n), ""];
     }
 
-    private IReadOnlyList<string> Row(int? wave, string step, int n) =>
-        [Title, wave?.ToString(CultureInfo.InvariantCulture) ?? "", step, n.ToString(CultureInfo.InvariantCulture)];
+    private static IReadOnlyList<string> AllTheSame(Cohort cohort, string? group, int wave) =>
+        [.. Latest(cohort, group, wave).Where(c => c.Outcome != Outcomes.Agreed && cohort.IsHeld(c.Person, wave)).Select(c => c.Person)];
 }

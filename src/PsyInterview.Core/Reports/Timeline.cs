@@ -11,6 +11,7 @@ public static class Timeline
     public static Table From(LogReading reading, string? stream = null, bool withThoughts = false)
     {
         var accounts = Account.All(reading).Where(a => stream is null || a.Stream == stream).ToList();
+        var quotes = new Quotes(reading);
         var left = 0;
         var rows = new List<IReadOnlyList<string>>();
         foreach (var account in accounts)
@@ -19,11 +20,13 @@ public static class Timeline
             {
                 if (account.IsWithheld && moment.What == "erased") continue;
                 if (account.IsWithheld || (moment.What == "thought" && !withThoughts)) left++;
-                else rows.Add([account.Stream, Time(account.State, moment), moment.Id.Recorder, account.Number(moment.On), moment.What, Words(account, moment)]);
+                else rows.Add([account.Stream, Time(account.State, moment), moment.Id.Recorder, account.Number(moment.On), moment.What,
+                    quotes.InPlaceOf(account, moment) ?? Words(account, moment)]);
             }
         }
         List<string> notes = ["Time: minutes and seconds since the talk began, by the recorder's own clock; back-dated entries stand where they happened."];
         if (left > 0) notes.Add($"{left} entries are not shown: thoughts, or a withdrawal that is undecided or asks for erasure.");
+        notes.AddRange(quotes.Notes());
         return new Table("timeline", "Timeline", ["session", "time", "written by", "question", "what", "words"], rows, notes, new HashSet<string>(["time"]));
     }
 

@@ -50,6 +50,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["print"] = ["psyinterview guide print guides/patient-first.en.md"],
         ["timeline"] = ["psyinterview report timeline interviews.psy P07-1 --format md"],
         ["durations"] = ["psyinterview report durations interviews.psy --format csv"],
+        ["flow"] = ["psyinterview report flow interviews.psy --to flow.md"],
+        ["due"] = ["psyinterview report due interviews.psy", "psyinterview report due interviews.psy --today 2026-12-01"],
+        ["table1"] = ["psyinterview report table1 interviews.psy --columns \"therapists,Focus group I\" --to table2.csv"],
+        ["invite"] = ["psyinterview report invite interviews.psy --group patients"],
     };
 
     public override int Invoke(ParseResult parseResult)

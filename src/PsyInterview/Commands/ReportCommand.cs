@@ -1,22 +1,18 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Globalization;
+using PsyInterview.Log;
 using PsyInterview.Reports;
-using PsyInterview.Studies;
-using Spectre.Console;
-using Table = PsyInterview.Reports.Table;
 
 namespace PsyInterview.Commands;
 
-/// <summary><c>report NAME STUDY</c>: every report of the catalogue as text, CSV, JSON or Markdown.</summary>
+/// <summary><c>report NAME STUDY</c>: every report of the catalogue as text, CSV, JSON or Markdown, printed or to a file.</summary>
 public sealed class ReportCommand(TimeProvider time)
 {
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly Lazy<Shelf> _shelf = new(() => Shelf.OfThisPerson(time));
 
     public Command Command()
     {
-        var command = new Command("report", "Print a report of a study.");
+        var command = new Command("report", "Print a report of a study, or write it to a file with --to.");
         foreach (var report in ReportCatalog.All) command.Add(Of(report));
         return command;
     }
@@ -25,79 +21,85 @@ public sealed class ReportCommand(TimeProvider time)
     {
         var (study, json) = (StudyArgument.New(), StudyArgument.Json());
         var session = new Argument<string?>("SESSION") { Description = "Only this session, for example P07-1.", Arity = ArgumentArity.ZeroOrOne };
-        var group = new Option<string?>("--group") { Description = "Only this group." };
-        var columns = new Option<string?>("--columns") { Description = "The columns of Table 1: groups or focus groups, with commas between them." };
-        var by = new Option<string>("--by") { Description = "Whom to invite: by need, or only by distance.", DefaultValueFactory = _ => "need" };
-        by.AcceptOnlyFromAmong("need", "distance");
-        var today = new Option<string?>("--today") { Description = "As of this day, for example 2026-11-05; today unless given." };
-        var format = new Option<string>("--format") { Description = "text, csv, json or md.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "csv", "json", "md");
-        var command = new Command(report.Name, char.ToUpperInvariant(report.Help[0]) + report.Help[1..] + ".") { study, format, json };
-        if (report.IsOfSession) command.Add(session);
-        else command.Add(group);
-        if (report.Name == "table1") command.Add(columns);
-        if (report.Name == "invite") command.Add(by);
-        if (report.Name == "due") command.Add(today);
-        command.SetAction(parsed => StudyArgument.Reading(parsed.GetRequiredValue(study), parsed.InvocationConfiguration, file =>
+        var format = new Option<string?>("--format") { Description = "text, csv, json or md." };
+        format.AcceptOnlyFromAmong([.. ReportPrint.Formats.Select(f => f.Format)]);
+        var to = new Option<string?>("--to")
         {
-            var only = report.IsOfSession ? parsed.GetValue(session) : null;
-            var options = new ReportOptions(
-                DateOnly.FromDateTime(time.GetLocalNow().Date), only, report.IsOfSession ? null : parsed.GetValue(group),
-                report.Name == "table1" ? parsed.GetValue(columns)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : null,
-                report.Name == "invite" && parsed.GetValue(by) == "distance");
-            if (report.Name == "due" && parsed.GetValue(today) is { } day)
-                options = options with { Today = DayWords.Read(day) ?? throw new RefusedException(Recruitment.NotADay(day), ExitCode.Usage) };
-            Print(report.From(file.ReadLog(only), options), parsed.GetValue(json) ? "json" : parsed.GetValue(format)!, parsed.InvocationConfiguration.Output);
-            return ExitCode.Ok;
-        }));
+            Description = "Write it to this new file, in the form of its ending (.txt, .csv, .json, .md) or of --format. That it was made is recorded in the study.",
+        };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Let the file of --to take the place of one that is there." };
+        var group = new Option<string?>("--group") { Description = "Only this group, by its name or title." };
+        var columns = new Option<string?>("--columns") { Description = "Groups by name or title with commas between them, one a column; all unless given." };
+        var percent = new Option<bool>("--percent") { Description = "Print shares of n beside the counts." };
+        var today = new Option<string?>("--today") { Description = "Reckon as of this day (2026-11-05) instead of today." };
+        today.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && Day(token.Value) is null) result.AddError($"“{token.Value}” is not a day; write for example 2026-11-05.");
+        });
+        var by = new Option<string>("--by") { Description = "Order: need, or only distance.", DefaultValueFactory = _ => "need" };
+        by.AcceptOnlyFromAmong("need", "distance");
+
+        var command = new Command(report.Name, char.ToUpperInvariant(report.Help[0]) + report.Help[1..] + ".") { study };
+        foreach (var (asks, symbol) in new (string, Symbol)[] { ("session", session), ("group", group), ("columns", columns), ("percent", percent), ("today", today), ("by", by) })
+        {
+            if (!report.Asks.Contains(asks)) continue;
+            if (symbol is Argument argument) command.Add(argument);
+            else command.Add((Option)symbol);
+        }
+        foreach (var option in (Option[])[format, json, to, overwrite]) command.Add(option);
+        command.SetAction(parsed =>
+        {
+            var (io, path) = (parsed.InvocationConfiguration, parsed.GetRequiredValue(study));
+            var asked = new ReportOptions(
+                Has("session") ? parsed.GetValue(session) : null,
+                (Has("today") && parsed.GetValue(today) is { } day ? Day(day) : null) ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime),
+                Has("columns") && parsed.GetValue(columns) is { } names ? names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [],
+                Has("group") ? parsed.GetValue(group) : null, Has("percent") && parsed.GetValue(percent), Has("by") && parsed.GetValue(by) == "distance");
+            var wanted = parsed.GetValue(json) ? "json" : parsed.GetValue(format);
+            if (parsed.GetValue(to) is not { } file)
+            {
+                return StudyArgument.Reading(path, io, opened =>
+                {
+                    var reading = opened.ReadLog(asked.Session);
+                    MustKnow(reading, asked);
+                    ReportPrint.Write(report.From(reading, asked), wanted ?? "text", io.Output, ReportPrint.WindowWidth());
+                    return ExitCode.Ok;
+                });
+            }
+            return StudyArgument.Guarded(io, () =>
+            {
+                var form = wanted ?? ReportFile.FormatOf(file) ?? throw new RefusedException($"{file}: end the name with .txt, .csv, .json or .md, or give --format.", ExitCode.Usage);
+                var written = ReportFile.Write(_shelf.Value, path, report.Name, reading => Drawn(report, reading, asked), file, form, parsed.GetValue(overwrite));
+                io.Error.WriteLine($"Wrote {written}; recorded in the study.");
+                return ExitCode.Ok;
+            });
+
+            bool Has(string option) => report.Asks.Contains(option);
+        });
         return command;
     }
 
-    internal static void Print(Table table, string format, TextWriter output)
+    private static Table Drawn(Report report, LogReading reading, ReportOptions asked)
     {
-        switch (format)
+        if (asked.Session is { } session)
         {
-            case "csv": output.Write(table.ToCsv()); break;
-            case "json": output.WriteLine(Json(table)); break;
-            case "md": output.Write(table.ToMarkdown()); break;
-            default: Text(table, output); break;
+            if (session == EntryId.Study || !reading.Streams.Contains(session)) throw new RefusedException($"There is no session {session} in this study.", ExitCode.NotFound);
+            reading = LogReading.Of(reading.Entries.Select(e => e.Entry).Where(e => e.Id.Stream == session || e.Id.Stream == EntryId.Study), AllKinds.Known);
         }
+        MustKnow(reading, asked);
+        return report.From(reading, asked);
     }
 
-    private static void Text(Table table, TextWriter output)
+    private static void MustKnow(LogReading reading, ReportOptions asked)
     {
-        var drawn = new Spectre.Console.Table().Border(TableBorder.Simple);
-        foreach (var column in table.Columns)
-            drawn.AddColumn(new TableColumn(Markup.Escape(column)) { Alignment = table.Numbers.Contains(column) ? Justify.Right : Justify.Left });
-        foreach (var row in table.Rows) drawn.AddRow([.. row.Select(cell => new Spectre.Console.Text(cell))]);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = Console.IsOutputRedirected ? 160 : 120;
-        output.WriteLine(table.Title);
-        console.Write(drawn);
-        foreach (var note in table.Notes) output.WriteLine(note);
+        List<string> named = [.. asked.Columns, .. asked.Group is { } one ? (string[])[one] : []];
+        if (named.Count == 0) return;
+        var cohort = Cohort.Of(reading);
+        List<string> known = [.. cohort.Groups.OfType<string>()];
+        foreach (var name in named.Where(n => !cohort.Asked(n).All(g => known.Contains(g!))))
+            throw new RefusedException(known.Count == 0 ? $"There is no group “{name}”: this study has no groups." : $"There is no group “{name}”: {string.Join(", ", known)}.", ExitCode.NotFound);
     }
 
-    private static string Json(Table table)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Readable))
-        {
-            json.WriteStartObject();
-            json.WriteString("report", table.Name);
-            json.WriteString("title", table.Title);
-            json.WriteStartArray("rows");
-            foreach (var row in table.Rows)
-            {
-                json.WriteStartObject();
-                for (var i = 0; i < row.Count; i++) json.WriteString(table.Columns[i], row[i]);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteStartArray("notes");
-            foreach (var note in table.Notes) json.WriteStringValue(note);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
+    private static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -49,6 +49,11 @@ public sealed class GoldenTests
     [MemberData(nameof(Versions))]
     public void The_durations_are_as_approved(string version) => Approval.Check($"{version}.durations", Durations.From(Reading(version)).ToMarkdown());
 
+    [Fact]
+    public void What_the_reports_say_of_people_is_as_approved() => Approval.Check("0.2.0.people", string.Join('\n', ReportCatalog.All
+        .Where(r => r.Name is not ("timeline" or "durations"))
+        .Select(r => r.From(Reading("0.2.0"), ReportOptions.On(new DateOnly(2026, 11, 20))).ToMarkdown())));
+
     private static LogReading Reading(string version) => LogReading.Of(Log(version), AllKinds.Known);
 
     private static IReadOnlyList<Entry> Log(string version) =>

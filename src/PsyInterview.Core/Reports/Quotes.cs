@@ -1,0 +1,68 @@
+using PsyInterview.Log;
+using PsyInterview.Sessions;
+using PsyInterview.Studies;
+
+namespace PsyInterview.Reports;
+
+/// <summary>Which words may be shown: what the consent says of quotes, and what a withdrawal leaves to be used. Counts what it lets through.</summary>
+internal sealed class Quotes
+{
+    private readonly StudyState _study;
+    private readonly Dictionary<string, (DateTimeOffset At, string On)> _nothingNew;
+    private readonly SortedDictionary<string, int> _withheld = new(CodeOrder.Natural), _notOnFile = new(CodeOrder.Natural), _new = new(CodeOrder.Natural);
+    private readonly SortedSet<string> _quoted = new(CodeOrder.Natural);
+
+    public Quotes(LogReading reading)
+    {
+        _study = StudyState.Of(reading);
+        _nothingNew = reading.In(EntryId.Study).Where(e => e.Stands && e.Happened is ParticipantWithdrew { Scope: Scopes.New })
+            .GroupBy(e => _study.Now(((ParticipantWithdrew)e.Happened).Person), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => (g.First().Entry.At, ((ParticipantWithdrew)g.First().Happened).On ?? StudyState.Day(g.First().Entry.At)), StringComparer.Ordinal);
+    }
+
+    /// <summary>What stands in the place of a moment's words; null when they may be shown.</summary>
+    public string? InPlaceOf(Account account, Moment moment)
+    {
+        var plan = account.State.Plan!;
+        var person = _study.Now(plan.Participant);
+        if ((moment.Text is { Length: > 0 } || moment.AnswerText is { Length: > 0 }) && IsNew(person, moment))
+        {
+            Count(_new, person);
+            return $"(withheld: {person} withdrew, nothing new is used)";
+        }
+        if (moment.What != NoteForms.Quote || moment.Struck || moment.Text is not { Length: > 0 }) return null;
+        if (ConsentRules.WhyNot(_study, person, plan.Wave, "quotes", "quote") is { } no)
+        {
+            if (ConsentRules.InForce(_study, person, plan.Wave, "quotes") is { Given: false })
+            {
+                Count(_withheld, person);
+                return $"(quote withheld: {no})";
+            }
+            Count(_notOnFile, person);
+        }
+        _quoted.Add(person);
+        return null;
+    }
+
+    /// <summary>What was withheld or let through, in sentences.</summary>
+    public IEnumerable<string> Notes()
+    {
+        foreach (var (person, n) in _withheld) yield return $"{NumberWords.Of(n, "quote")} of {person} withheld: {person} did not agree to quotes.";
+        foreach (var (person, n) in _new) yield return $"{NumberWords.Of(n, "line")} of {person} withheld: recorded after {person} withdrew with “{Scopes.Words(Scopes.New)}”.";
+        if (_notOnFile.Count > 0)
+            yield return $"Consent to quotes is not on file for {NumberWords.Of(_notOnFile.Values.Sum(), "quote")} shown here ({NumberWords.Counted(_notOnFile.Select(p => (p.Key, p.Value)))}): ask before they leave the team.";
+        foreach (var (one, other) in Linked()) yield return $"{one} and {other} belong together: quoting both can make them known.";
+    }
+
+    private IEnumerable<(string, string)> Linked() => _study.Answers
+        .Where(a => _quoted.Contains(a.Key.Person) && a.Value.State == "known" && _study.SetUp.Criteria.Exists(c => c.Criterion == a.Key.Criterion && c.Kind == "link"))
+        .SelectMany(a => a.Value.Values.Select(_study.Now).Where(other => _quoted.Contains(other) && other != a.Key.Person)
+            .Select(other => CodeOrder.Natural.Compare(a.Key.Person, other) < 0 ? (a.Key.Person, other) : (other, a.Key.Person)))
+        .Distinct().OrderBy(p => p.Item1, CodeOrder.Natural).ThenBy(p => p.Item2, CodeOrder.Natural);
+
+    // On the day itself the hour decides; a withdrawal written down later counts from the day it was said.
+    private bool IsNew(string person, Moment moment) => _nothingNew.GetValueOrDefault(person) is (var at, { } on)
+        && (moment.At > at || string.CompareOrdinal(StudyState.Day(moment.At), on) > 0);
+
+    private static void Count(SortedDictionary<string, int> counts, string person) => counts[person] = counts.GetValueOrDefault(person) + 1;
+}

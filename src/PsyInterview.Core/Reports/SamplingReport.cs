@@ -1,0 +1,105 @@
+using System.Globalization;
+using PsyInterview.Log;
+using PsyInterview.Sampling;
+
+namespace PsyInterview.Reports;
+
+/// <summary>How the sample varies: every level with its count and target, then what is covered and how evenly.</summary>
+public static class SamplingReport
+{
+    private const int MostPairs = 30;
+
+    private static readonly string[] Definitions =
+    [
+        "n: people interviewed, as in table1. If all come: with those who agreed. Gap: max(0, target - n).",
+        "Coverage: of single levels, pairs and threes of levels of different criteria, those that somebody has / those that can occur (total t-way coverage, NIST); "
+            + "full sets: sets of criteria of which all are covered (simple t-way coverage). A cell is one level of every criterion. An answer that is not known covers nothing.",
+        "Evenness over all declared levels: J = H / ln K, H = -sum p ln p; Blau = 1 - sum p²; normalised: Blau / (1 - 1/K). Even is not always the aim.",
+        "Spread: Gower's distance, 0 alike to 1, between two people interviewed: the mean over criteria known of both.",
+    ];
+
+    /// <summary>The report, of every group with a frame or of one.</summary>
+    public static Table From(LogReading reading, ReportOptions asked)
+    {
+        var cohort = Cohort.Of(reading);
+        var frames = FrameOfGroup.All(cohort, asked.Group);
+        List<IReadOnlyList<string>> rows = [];
+        List<string> notes = [];
+        foreach (var frame in frames)
+        {
+            notes.AddRange(frame.Problems);
+            if (frame.Now is not { } now)
+            {
+                notes.Add($"{frame.Title}: not counted until the frame is mended in the set-up.");
+                continue;
+            }
+            var coming = frame.IfAllCome();
+            foreach (var (count, i) in now.Counts.Select((c, i) => (c, i))) rows.AddRange(Levels(frame, now, count, coming?.Counts[i], coming));
+            foreach (var gap in now.Gaps.Where(g => g.Target.Of.Levels.Count > 1))
+                rows.Add(Row(frame, "together", frame.Study.Frame.Words(gap.Target.Of), gap.Count, gap, coming?.Gaps.First(g => g.Target == gap.Target).Count));
+            rows.AddRange(now.Counts.Select(c => (IReadOnlyList<string>)[
+                frame.Title, c.Criterion.Title, "evenness", "", "", "", "", $"J {c.Evenness.Pielou.ToString(2)}; Blau {c.Evenness.Blau.ToString(2)}, normalised {c.Evenness.BlauNorm.ToString(2)}"]));
+            notes.AddRange(Measures(frame, now, coming));
+        }
+        notes.AddRange(Definitions);
+        if (frames.Count == 0) notes.Insert(0, "No group has criteria that guide sampling; declare them in the set-up.");
+        if (cohort.Study.SetUp.Described.NotVaried is { Count: > 0 } fixedOnes) notes.Add($"Known not to vary in this sample: {string.Join(", ", fixedOnes)}.");
+        var many = frames.Count > 1;
+        string[] columns = ["group", "criterion", "level", "n", "target", "gap", "if all come", "more"];
+        return new Table("sampling", "Sampling", many ? columns : columns[1..], many ? rows : [.. rows.Select(r => (IReadOnlyList<string>)[.. r.Skip(1)])], notes,
+            new HashSet<string>(["n", "target", "gap", "if all come"], StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Levels(FrameOfGroup frame, Variation now, CriterionCount count, CriterionCount? coming, Variation? then)
+    {
+        foreach (var (level, i) in count.Criterion.Levels.Select((l, i) => (l, i)))
+        {
+            var gap = now.Gaps.FirstOrDefault(g => g.Target.Of.Levels is [var only] && only == new CriterionLevel(count.Criterion.Id, level.Id));
+            yield return Row(frame, count.Criterion.Title, level.Label, count.Counts[i], gap, coming?.Counts[i]);
+        }
+        foreach (var (words, n, later) in new[]
+        {
+            ("missing", count.Missing, coming?.Missing), ("not asked", count.NotAsked, coming?.NotAsked), ("declined to say", count.Declined, coming?.Declined),
+            ("outside frame", count.Outside.Count, coming?.Outside.Count),
+        })
+            if (n > 0 || later > 0) yield return Row(frame, count.Criterion.Title, words, n, null, then is null ? null : later,
+                words == "outside frame" ? string.Join(", ", count.Outside.Select(o => $"{o.Person} {o.Value}")) : "");
+    }
+
+    private static IEnumerable<string> Measures(FrameOfGroup frame, Variation now, Variation? coming)
+    {
+        yield return $"{frame.Title}: {now.Covered.Count} interviewed; candidates {frame.Study.Candidates.Count}, of whom {frame.Study.Coming.Count} agreed.";
+        yield return $"{frame.Title}, covered: {Covered(now)}.";
+        if (coming is not null) yield return $"{frame.Title}, covered if everyone who agreed comes: {Covered(coming)}.";
+        yield return $"{frame.Title}, spread: mean distance {now.Spread.Mean.ToString(2)}, smallest {now.Spread.Smallest.ToString(2)}.";
+        if (now.Tuples.FirstOrDefault(t => t.T == 2) is { } pairs)
+        {
+            List<string> open = [.. pairs.Sets.SelectMany(s => s.Uncovered).Select(u => string.Join(" & ", u.Levels.Select(frame.Study.Frame.Words)))];
+            if (open.Count > 0)
+                yield return $"{frame.Title}, pairs nobody has ({open.Count}): {string.Join("; ", open.Take(MostPairs))}{(open.Count > MostPairs ? $"; and {open.Count - MostPairs} more" : "")}.";
+        }
+        foreach (var excluded in frame.Study.Frame.Impossible)
+            yield return $"{frame.Title}, left out as impossible: {frame.Study.Frame.Words(excluded)}.";
+        foreach (var (person, combination) in now.ImpossibleFound)
+            yield return $"{frame.Title}: {person.Id} has {frame.Study.Frame.Words(combination)}, which was declared impossible: the answer or the frame is wrong.";
+        foreach (var over in now.Gaps.Where(g => g.IsOverMax))
+            yield return $"{frame.Title}: {frame.Study.Frame.Words(over.Target.Of)} has {over.Count}, more than its maximum of {over.Target.Max}.";
+        foreach (var sentence in frame.NobodyCan) yield return sentence;
+    }
+
+    private static string Covered(Variation variation)
+    {
+        string[] names = ["single levels", "pairs", "threes"];
+        var shares = variation.Tuples.Select(t => $"{names[t.T - 1]} {t.Covered}/{t.Feasible}{Percent(t.Total)}{(t.T > 1 ? $", full sets {t.FullSets}/{t.Sets.Count(s => s.Feasible > 0)}" : "")}");
+        return string.Join("; ", shares.Append($"cells {variation.Cells.Filled}/{variation.Cells.Total}"));
+    }
+
+    private static string Percent(Measure share) => share.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $" ({value * 100:F1} %)") : "";
+
+    private static IReadOnlyList<string> Row(FrameOfGroup frame, string criterion, string level, int n, Gap? gap, int? later, string more = "") =>
+    [
+        frame.Title, criterion, level, NumberWords.Digits(n),
+        gap is null ? "" : gap.Target.Max is { } max ? $"{NumberWords.Digits(gap.Target.Min)}-{NumberWords.Digits(max)}" : NumberWords.Digits(gap.Target.Min),
+        gap is null ? "" : NumberWords.Digits(gap.Missing), later is { } all ? NumberWords.Digits(all) : "", gap is { IsOverMax: true } ? "over the maximum" : more,
+    ];
+}
