@@ -1,3 +1,4 @@
+using PsyInterview.Sampling;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
 
@@ -27,7 +28,7 @@ public static class Agenda
             .. accounts.Where(a => !a.IsWithheld).SelectMany(a => OfSession(study, a)),
             .. study.Participants.Keys.SelectMany(p => OfWaves(study, accounts, p, today)),
         ];
-        return [.. duties.OrderBy(d => Array.IndexOf(Order, d.What)).ThenBy(d => d.On, StringComparer.Ordinal).ThenBy(d => d.Person, CodeOrder.Natural)];
+        return [.. duties.OrderBy(d => Array.IndexOf(Order, d.What)).ThenBy(d => d.On, StringComparer.Ordinal).ThenBy(d => d.Person, NaturalOrder.Of)];
     }
 
     /// <summary>The day of a person's first interview, or null. Of a month that was all that was noted, its first day.</summary>

@@ -40,6 +40,9 @@ public sealed class Cohort
     /// <summary>Reads a log.</summary>
     public static Cohort Of(LogReading reading) => new(StudyState.Of(reading), Account.All(reading));
 
+    /// <summary>The people of a study whose sessions were read already.</summary>
+    public static Cohort Of(StudyState study, IReadOnlyList<Account> accounts) => new(study, accounts);
+
     /// <summary>The groups that were asked for, or all of them.</summary>
     public IReadOnlyList<string?> Asked(string? group) => group is null ? Groups : [Study.SetUp.Group(group)?.Group ?? group];
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PsyInterview.Log;
+using PsyInterview.Sampling;
 using PsyInterview.Sessions;
-using PsyInterview.Studies;
 
 namespace PsyInterview.Reports;
 
@@ -20,7 +20,7 @@ public static class Durations
         var hasGroups = !cohort.Study.SetUp.Groups.IsEmpty;
         var groups = cohort.Groups.ToList();
         var order = hasGroups ? talked.OrderBy(a => groups.IndexOf(a.Group)) : talked.OrderBy(_ => 0);
-        List<IReadOnlyList<string>> rows = [.. order.ThenBy(a => a.Stream, CodeOrder.Natural).Select(a => Row(a, hasGroups ? cohort.Title(a.Group) : null))];
+        List<IReadOnlyList<string>> rows = [.. order.ThenBy(a => a.Stream, NaturalOrder.Of).Select(a => Row(a, hasGroups ? cohort.Title(a.Group) : null))];
         var notes = new List<string>
         {
             "Gross: from start to end of the talk. Net: gross less breaks, lost connections, calls and the time a session was cut off; overlaps counted once.",

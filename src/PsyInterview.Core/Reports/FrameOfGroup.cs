@@ -19,9 +19,12 @@ internal sealed record FrameOfGroup(Cohort Cohort, string? Group, StudyFrame Stu
     /// <summary>The groups that were asked for and have criteria in a frame.</summary>
     public static IReadOnlyList<FrameOfGroup> All(Cohort cohort, string? asked) =>
     [
-        .. cohort.Asked(asked).Where(g => cohort.Study.SetUp.CriteriaOf(g).Any(c => c.InFrame)).Select(g => new FrameOfGroup(cohort, g,
-            StudyFrame.Of(cohort.Study, g, cohort.Of(g), cohort.Interviewed(g).ToHashSet(StringComparer.Ordinal)))),
+        .. cohort.Asked(asked).Where(g => cohort.Study.SetUp.CriteriaOf(g).Any(c => c.InFrame)).Select(g => Of(cohort, g)),
     ];
+
+    /// <summary>One group, with criteria or without.</summary>
+    public static FrameOfGroup Of(Cohort cohort, string? group) =>
+        new(cohort, group, StudyFrame.Of(cohort.Study, group, cohort.Of(group), cohort.Interviewed(group).ToHashSet(StringComparer.Ordinal)));
 
     /// <summary>What is wrong with the frame, in sentences.</summary>
     public IEnumerable<string> Problems => Study.Problems.Select(p => $"{Title}: {p.What} {p.Hint}");

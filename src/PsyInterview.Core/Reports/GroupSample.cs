@@ -31,20 +31,22 @@ public sealed record GroupSample(
     /// <summary>True when there is something to count by.</summary>
     public bool HasFrame => Frame.Counted.Count > 0;
 
+    /// <summary>What is wrong with the frame, in sentences; then nothing is counted.</summary>
+    public IReadOnlyList<string> Problems => [.. Basis.Problems.Where(_ => Basis.Frame.Counted.Count > 0).Select(p => $"{p.What} {p.Hint}")];
+
     /// <summary>Every group that is interviewed; one without a name where none was declared.</summary>
     public static IReadOnlyList<GroupSample> All(LogReading reading) => All(StudyState.Of(reading), Account.All(reading));
 
     /// <inheritdoc cref="All(LogReading)"/>
     public static IReadOnlyList<GroupSample> All(StudyState study, IReadOnlyList<Account> accounts)
     {
-        List<GroupDeclared> groups = [.. study.SetUp.Groups.Where(g => g.Kind != "focus-group")];
-        return groups.Count == 0
-            ? [Read(study, accounts, null, "participants", null)]
-            : [.. groups.Select(g => Read(study, accounts, g.Group, g.Title, g.Planned))];
+        var cohort = Cohort.Of(study, accounts);
+        List<string?> groups = [.. study.SetUp.Groups.Where(g => g.Kind != Cohort.FocusGroup).Select(g => g.Group)];
+        return [.. groups.DefaultIfEmpty(null).Select(g => Read(FrameOfGroup.Of(cohort, g)))];
     }
 
     /// <summary>Whom to invite next, one after the other, as the report on invitations has it.</summary>
-    public IReadOnlyList<Suggestion> Next(RankBy by) => Invitation.Of(Basis, by == RankBy.Distance);
+    public IReadOnlyList<Suggestion> Next(RankBy by) => HasFrame ? Invitations.Ranked(Basis, Now, Words, by) : [];
 
     /// <summary>Levels that nobody has, was asked for or could be asked for.</summary>
     public IReadOnlyList<CriterionLevel> OutOfReach() =>
@@ -54,11 +56,15 @@ public sealed record GroupSample(
     public string Called(CriterionLevel level) =>
         $"{Frame.Criteria.FirstOrDefault(c => c.Id == level.Criterion)?.Title ?? level.Criterion} {level.Level}";
 
-    private static GroupSample Read(StudyState study, IReadOnlyList<Account> accounts, string? group, string title, int? planned)
+    // A frame with a mistake in it is not counted with; the screen says what the mistake is.
+    private static GroupSample Read(FrameOfGroup of)
     {
-        var of = Sample.FrameOf(study, accounts, group);
-        List<Person> all = [.. of.People.Select(p => of.Agreed.Contains(p.Id) ? p with { Covers = true } : p)];
-        return new(group, title, planned, of.Frame, of.People, [.. of.Agreed.Order(CodeOrder.Natural)], [.. of.Candidates.Where(c => !of.Agreed.Contains(c))],
-            Variation.Of(of.Frame, of.People), Variation.Of(of.Frame, all), study.Invitations, of);
+        var basis = of.Study;
+        var (study, nothing) = (of.Cohort.Study, new Frame([], [], []));
+        var frame = of.Now is null ? nothing : basis.Frame;
+        HashSet<string> coming = [.. basis.Coming.Select(p => p.Id)];
+        var now = of.Now ?? Variation.Of(nothing, basis.People);
+        return new(of.Group, of.Group is null ? "participants" : of.Title, study.SetUp.Group(of.Group)?.Planned, frame, basis.People,
+            [.. coming.Order(NaturalOrder.Of)], [.. basis.Candidates.Select(p => p.Id).Where(c => !coming.Contains(c))], now, of.IfAllCome() ?? now, study.Invitations, basis);
     }
 }

@@ -33,20 +33,22 @@ public static class Invitations
     private static IEnumerable<IReadOnlyList<string>> Of(FrameOfGroup frame, bool byDistance)
     {
         var study = frame.Cohort.Study;
-        List<Person> candidates = [.. frame.Study.Candidates];
-        List<string> pinned = [.. candidates.Where(c => Word(c) == "pin").Select(c => c.Id)];
-        List<string> skipped = [.. candidates.Where(c => Word(c) == "skip").Select(c => c.Id)];
-        foreach (var suggestion in Ranking.Of(frame.Study.Frame, frame.Now!.Gower, frame.Now.Covered, candidates,
-            byDistance ? RankBy.Distance : RankBy.Need, pinned, skipped))
+        foreach (var suggestion in Ranked(frame.Study, frame.Now!, study.Invitations, byDistance ? RankBy.Distance : RankBy.Need))
         {
             var reason = suggestion.IsPinned ? $" Pinned: {study.Invitations[suggestion.Person.Id].Reason}." : "";
             yield return [NumberWords.Digits(suggestion.Step), suggestion.Person.Id, frame.Title, State(suggestion.Person), suggestion.Sentence(frame.Study.Frame) + reason];
         }
-        foreach (var person in candidates.Where(c => skipped.Contains(c.Id)))
+        foreach (var person in Said(frame.Study, study.Invitations, "skip"))
             yield return ["", person.Id, frame.Title, State(person), $"skipped: {study.Invitations[person.Id].Reason}"];
-
-        string? Word(Person person) => study.Invitations.GetValueOrDefault(person.Id)?.Word;
 
         string State(Person person) => StudyFrame.HasAgreed(study, person.Id) ? Outcomes.Agreed : study.LastContact(person.Id, 1)?.Outcome ?? "not contacted";
     }
+
+    /// <summary>The candidates of a group in order: pinned ones first, skipped ones left out.</summary>
+    internal static IReadOnlyList<Suggestion> Ranked(StudyFrame frame, Variation now, IReadOnlyDictionary<string, InvitationWord> words, RankBy by) =>
+        Ranking.Of(frame.Frame, now.Gower, now.Covered, frame.Candidates, by,
+            [.. Said(frame, words, "pin").Select(p => p.Id)], [.. Said(frame, words, "skip").Select(p => p.Id)]);
+
+    private static IEnumerable<Person> Said(StudyFrame frame, IReadOnlyDictionary<string, InvitationWord> words, string word) =>
+        frame.Candidates.Where(p => words.TryGetValue(p.Id, out var said) && said.Word == word);
 }

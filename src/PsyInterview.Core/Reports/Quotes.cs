@@ -1,4 +1,5 @@
 using PsyInterview.Log;
+using PsyInterview.Sampling;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
 
@@ -9,8 +10,8 @@ internal sealed class Quotes
 {
     private readonly StudyState _study;
     private readonly Dictionary<string, (DateTimeOffset At, string On)> _nothingNew;
-    private readonly SortedDictionary<string, int> _withheld = new(CodeOrder.Natural), _notOnFile = new(CodeOrder.Natural), _new = new(CodeOrder.Natural);
-    private readonly SortedSet<string> _quoted = new(CodeOrder.Natural);
+    private readonly SortedDictionary<string, int> _withheld = new(NaturalOrder.Of), _notOnFile = new(NaturalOrder.Of), _new = new(NaturalOrder.Of);
+    private readonly SortedSet<string> _quoted = new(NaturalOrder.Of);
 
     public Quotes(LogReading reading)
     {
@@ -57,8 +58,8 @@ internal sealed class Quotes
     private IEnumerable<(string, string)> Linked() => _study.Answers
         .Where(a => _quoted.Contains(a.Key.Person) && a.Value.State == "known" && _study.SetUp.Criteria.Exists(c => c.Criterion == a.Key.Criterion && c.Kind == "link"))
         .SelectMany(a => a.Value.Values.Select(_study.Now).Where(other => _quoted.Contains(other) && other != a.Key.Person)
-            .Select(other => CodeOrder.Natural.Compare(a.Key.Person, other) < 0 ? (a.Key.Person, other) : (other, a.Key.Person)))
-        .Distinct().OrderBy(p => p.Item1, CodeOrder.Natural).ThenBy(p => p.Item2, CodeOrder.Natural);
+            .Select(other => NaturalOrder.Of.Compare(a.Key.Person, other) < 0 ? (a.Key.Person, other) : (other, a.Key.Person)))
+        .Distinct().OrderBy(p => p.Item1, NaturalOrder.Of).ThenBy(p => p.Item2, NaturalOrder.Of);
 
     // On the day itself the hour decides; a withdrawal written down later counts from the day it was said.
     private bool IsNew(string person, Moment moment) => _nothingNew.GetValueOrDefault(person) is (var at, { } on)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PsyInterview.Log;
+using PsyInterview.Sampling;
 
 namespace PsyInterview.Studies;
 
@@ -74,7 +75,7 @@ public sealed partial record StudyState
     public string Now(string code) => Renamed.GetValueOrDefault(code, code);
 
     /// <summary>Everybody who was contacted or takes part, by the code they have now.</summary>
-    public IEnumerable<string> Everybody => Participants.Keys.Concat(Candidates.Keys.Where(c => !Participants.ContainsKey(c))).Order(CodeOrder.Natural);
+    public IEnumerable<string> Everybody => Participants.Keys.Concat(Candidates.Keys.Where(c => !Participants.ContainsKey(c))).Order(NaturalOrder.Of);
 
     /// <summary>The group of a person, or null.</summary>
     public string? GroupOf(string person) => Participants.GetValueOrDefault(person)?.Group ?? Candidates.GetValueOrDefault(person);
@@ -179,21 +180,5 @@ public sealed partial record StudyState
             if (!moved.ContainsKey(to(key))) moved = moved.Add(to(key), renamed(value));
         }
         return moved;
-    }
-}
-
-/// <summary>Codes as people count them: P2 before P10.</summary>
-public sealed class CodeOrder : IComparer<string>
-{
-    /// <summary>The order.</summary>
-    public static readonly CodeOrder Natural = new();
-
-    private static readonly CompareInfo Plain = CultureInfo.InvariantCulture.CompareInfo;
-
-    /// <inheritdoc/>
-    public int Compare(string? x, string? y)
-    {
-        var natural = Plain.Compare(x, y, CompareOptions.NumericOrdering | CompareOptions.IgnoreCase);
-        return natural != 0 ? natural : string.CompareOrdinal(x, y);
     }
 }

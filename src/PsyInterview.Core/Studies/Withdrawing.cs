@@ -1,4 +1,5 @@
 using PsyInterview.Log;
+using PsyInterview.Sampling;
 
 namespace PsyInterview.Studies;
 
@@ -58,7 +59,7 @@ public static class Withdrawing
         }
         var linked = study.Answers.Where(a => a.Value.Values.Contains(person) && study.SetUp.Criteria.Exists(c => c.Criterion == a.Key.Criterion && c.Kind == "link"))
             .Select(a => a.Key.Person).Concat(study.Answers.Where(a => a.Key.Person == person && study.SetUp.Criteria.Exists(c => c.Criterion == a.Key.Criterion && c.Kind == "link"))
-                .SelectMany(a => a.Value.Values)).Distinct().Order(CodeOrder.Natural);
+                .SelectMany(a => a.Value.Values)).Distinct().Order(NaturalOrder.Of);
         return new(Counted(goes.Where(e => !e.Erased)), Counted(stays), mentions, [.. linked], study.Exports);
     }
 

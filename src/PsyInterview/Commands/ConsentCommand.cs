@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PsyInterview.Log;
 using PsyInterview.Reports;
+using PsyInterview.Sampling;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Commands;
@@ -51,7 +52,7 @@ public static class ConsentCommand
         command.SetAction(parsed => StudyArgument.Reading(parsed.GetRequiredValue(study), parsed.InvocationConfiguration, file =>
         {
             var state = StudyState.Of(LogReading.Of(file.Read(EntryId.Study), AllKinds.Known));
-            ReportCommand.Print(Answers(state), parsed.GetValue(json) ? "json" : "text", parsed.InvocationConfiguration.Output);
+            ReportPrint.Write(Answers(state), parsed.GetValue(json) ? "json" : "text", parsed.InvocationConfiguration.Output, ReportPrint.WindowWidth());
             return ExitCode.Ok;
         }));
         return command;
@@ -59,7 +60,7 @@ public static class ConsentCommand
 
     private static Table Answers(StudyState state)
     {
-        var rows = state.Consent.Keys.Select(k => (k.Participant, k.Wave)).Distinct().OrderBy(k => k.Participant, CodeOrder.Natural).ThenBy(k => k.Wave);
+        var rows = state.Consent.Keys.Select(k => (k.Participant, k.Wave)).Distinct().OrderBy(k => k.Participant, NaturalOrder.Of).ThenBy(k => k.Wave);
         return new(
             "consent", "Consent", ["participant", "wave", .. ConsentItems.All.Select(i => i.Words), "document", "how", "on", "by"],
             [.. rows.Select(r => Row(state, r.Participant, r.Wave))], ["yes, no, or nothing where it was not asked; document, how, on and by as of the latest answer"],

@@ -43,7 +43,7 @@ public static class ContactCommand
         command.SetAction(parsed => StudyArgument.Reading(parsed.GetRequiredValue(study), parsed.InvocationConfiguration, file =>
         {
             var state = StudyState.Of(LogReading.Of(file.Read(EntryId.Study), AllKinds.Known));
-            ReportCommand.Print(Contacts(state), parsed.GetValue(json) ? "json" : "text", parsed.InvocationConfiguration.Output);
+            ReportPrint.Write(Contacts(state), parsed.GetValue(json) ? "json" : "text", parsed.InvocationConfiguration.Output, ReportPrint.WindowWidth());
             return ExitCode.Ok;
         }));
         return command;

@@ -31,7 +31,7 @@ public static class ParticipantCommand
         var command = new Command("list", "List everybody who was contacted or takes part, how things stand with them, and what is known of them.") { study, json };
         command.SetAction(parsed => StudyArgument.Reading(parsed.GetRequiredValue(study), parsed.InvocationConfiguration, file =>
         {
-            ReportCommand.Print(People(file.ReadLog(null)), parsed.GetValue(json) ? "json" : "text", parsed.InvocationConfiguration.Output);
+            ReportPrint.Write(People(file.ReadLog(null)), parsed.GetValue(json) ? "json" : "text", parsed.InvocationConfiguration.Output, ReportPrint.WindowWidth());
             return ExitCode.Ok;
         }));
         return command;

@@ -110,7 +110,7 @@ internal sealed class CriterionColumns(IReadOnlyList<string> headings, IReadOnly
     private static IReadOnlyList<string> Names(CriterionDeclared criterion) => [Headings.Plain(criterion.Criterion), Headings.Plain(criterion.Title)];
 
     private static bool IsOutside(CriterionDeclared criterion, string words) =>
-        criterion is { Kind: "number", Levels.Count: > 0 } && StudyFrame.Criterion(criterion).Of(new(AnswerState.Known, [words])).Outside.Count > 0;
+        criterion is { Kind: "number", Levels.Count: > 0 } && StudyFrame.Of(criterion).Of(new(AnswerState.Known, [words])).Outside.Count > 0;
 
     /// <summary>What the headings mean in one group: a criterion, or one level of it.</summary>
     private sealed record Bound(Dictionary<int, CriterionDeclared> Whole, Dictionary<int, (CriterionDeclared Criterion, string Level)> Parts);

@@ -1,4 +1,5 @@
 using PsyInterview.Reports;
+using PsyInterview.Sampling;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
 using PsyInterview.Terminal;
@@ -90,7 +91,7 @@ public sealed partial class PersonScreen
     {
         var links = Study.SetUp.Criteria.Where(c => c.Kind == "link")
             .SelectMany(c => Study.Answers.Where(a => a.Key.Criterion == c.Criterion && a.Value.Values.Contains(Person)).Select(a => (a.Key.Person, c.Title)))
-            .Distinct().OrderBy(l => l.Person, CodeOrder.Natural).ToList();
+            .Distinct().OrderBy(l => l.Person, NaturalOrder.Of).ToList();
         if (links.Count == 0) return;
         Title(rows, "Named by");
         rows.AddRange(links.Select(l => Linked($"  {l.Person,-8}{l.Title}", l.Person)));

@@ -61,7 +61,7 @@ public sealed class ReportsScreen : Screen
     private void Show()
     {
         var (report, today) = (ReportCatalog.All[_at], DateOnly.FromDateTime(Shell.Now.Date));
-        Shell.Open(new TableScreen(Shell, char.ToUpperInvariant(report.Name[0]) + report.Name[1..], () => report.From(_study.ReadAll(), new ReportOptions(today))));
+        Shell.Open(new TableScreen(Shell, char.ToUpperInvariant(report.Name[0]) + report.Name[1..], () => report.From(_study.ReadAll(), ReportOptions.On(today))));
     }
 
     private void Move(int by) => _at = Math.Clamp(_at + by, 0, ReportCatalog.All.Count - 1);

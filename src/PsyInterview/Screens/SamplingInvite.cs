@@ -18,7 +18,7 @@ public sealed partial class SamplingScreen
     private string? Selected => People.ElementAtOrDefault(_at);
 
     private static IEnumerable<string> Skipped(GroupSample sample) =>
-        sample.Basis.Candidates.Where(c => sample.Words.GetValueOrDefault(c)?.Word == "skip").Order(CodeOrder.Natural);
+        sample.Basis.Candidates.Select(c => c.Id).Where(c => sample.Words.GetValueOrDefault(c)?.Word == "skip").Order(NaturalOrder.Of);
 
     private string? WhyNotPerson() => _view != 2 ? "press 3 first: whom to invite next" : _reading ? "reading; a moment" : Selected is null ? "nobody is waiting to be invited" : null;
 
@@ -43,7 +43,7 @@ public sealed partial class SamplingScreen
         foreach (var suggestion in next)
         {
             var own = sample.Words.GetValueOrDefault(suggestion.Person.Id) is { Word: "pin" } pin ? $" Pinned: {pin.Reason}." : "";
-            Add($"{suggestion.Step,3}  {suggestion.Person.Id}", $"{(sample.Basis.Agreed.Contains(suggestion.Person.Id) ? "Agreed already. " : "")}{WithoutCode(suggestion.Sentence(sample.Frame))}{own}");
+            Add($"{suggestion.Step,3}  {suggestion.Person.Id}", $"{(sample.Agreed.Contains(suggestion.Person.Id) ? "Agreed already. " : "")}{WithoutCode(suggestion.Sentence(sample.Frame))}{own}");
         }
         var skipped = Skipped(sample).ToList();
         if (skipped.Count > 0) lines.Add(Line.Of("Left out", Look.Title));

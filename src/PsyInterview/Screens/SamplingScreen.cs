@@ -109,6 +109,7 @@ public sealed partial class SamplingScreen : Screen
     {
         if (_trouble is not null) return ([.. Line.Wrapped($"The sample cannot be worked out: {_trouble}", width, Look.Warn)], null);
         if (Sample is not { } sample) return (["reading the study; a moment"], null);
+        if (sample.Problems.Count > 0) return ([.. sample.Problems.SelectMany(p => Line.Wrapped($"The frame of {sample.Title} has a mistake, and nothing is counted with it: {p}", width, Look.Warn))], null);
         if (!sample.HasFrame)
         {
             return ([.. Line.Wrapped($"No criteria are declared for {sample.Title}, so there is nothing to count by. Declare the criteria, their levels and targets "

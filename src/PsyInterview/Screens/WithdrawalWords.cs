@@ -1,4 +1,5 @@
 using System.Globalization;
+using PsyInterview.Sampling;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Screens;
@@ -37,7 +38,7 @@ public static class WithdrawalWords
         List<string> words = [];
         if (preview.Mentions.Count > 0)
         {
-            var by = preview.Mentions.GroupBy(m => m.Stream, StringComparer.Ordinal).OrderBy(g => g.Key, CodeOrder.Natural)
+            var by = preview.Mentions.GroupBy(m => m.Stream, StringComparer.Ordinal).OrderBy(g => g.Key, NaturalOrder.Of)
                 .Select(g => $"{g.Key} no. {Several(g.Select(m => m.Number.ToString(CultureInfo.InvariantCulture)))}");
             words.Add($"{person} is named in {Phrases.Count(preview.Mentions.Count, "entry")} of others, which are not touched: {Several(by)}. Read them, and take out what would give {person} away.");
         }
