@@ -16,11 +16,12 @@ public static class GuideShelf
         return [.. own, .. shipped];
     }
 
-    /// <summary>The guide that fits a participant's group and the wave; the first there is where none does.</summary>
+    /// <summary>The guide that the set-up names for this wave; else one that fits the group and the wave; the first there is where none does.</summary>
     public static TopicGuide Suggest(StudyState study, string participant, int wave)
     {
         var guides = For(study);
-        var group = study.Participants.GetValueOrDefault(participant)?.Group;
+        var group = study.GroupOf(participant);
+        if (study.SetUp.WavesOf(group).FirstOrDefault(w => w.Wave == wave)?.Guide is { } declared && guides.FirstOrDefault(g => g.Id == declared) is { } named) return named;
         var order = wave == 1 ? "first" : "second";
         return guides.FirstOrDefault(g => (group is null || g.Group == group) && g.Id.Contains(order, StringComparison.Ordinal))
             ?? guides.FirstOrDefault(g => g.Group == group)

@@ -65,13 +65,10 @@ public sealed class Recorder
     public void SetClock(DateTimeOffset? notBefore) => _clock = new SessionClock(_time, notBefore);
 
     /// <summary>Reads the wall clock anew where the day has changed since: the laptop may have slept over midnight. Never while a session runs.</summary>
-    /// <returns>True when it is another day.</returns>
-    public bool CatchUp()
+    public void CatchUp()
     {
         var now = Now();
-        if (now.Date >= _time.GetLocalNow().Date) return false;
-        SetClock(now);
-        return true;
+        if (now.Date < _time.GetLocalNow().Date) SetClock(now);
     }
 
     /// <summary>Records what was decided about the study.</summary>

@@ -45,6 +45,19 @@ public sealed class OpenStudy(string path, StudyFile file, Recorder recorder) : 
         return new(erased.Entries, erased.LeftBeside);
     }
 
+    /// <summary>As <see cref="CarryOutErasures"/>; a refusal comes back as its sentence.</summary>
+    public (ErasedWords Erased, string? Trouble) TryErase()
+    {
+        try
+        {
+            return (CarryOutErasures(), null);
+        }
+        catch (StudyFileException e)
+        {
+            return (ErasedWords.None, e.Message);
+        }
+    }
+
     /// <summary>Waits until everything is durable, but not for ever.</summary>
     public void SaveNow() => file.Flush(TimeSpan.FromSeconds(5));
 

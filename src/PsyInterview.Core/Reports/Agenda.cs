@@ -16,19 +16,19 @@ public static class Agenda
 {
     private static readonly string[] Order = ["appointment", "call back", "distress", "debrief", "next wave"];
 
-    /// <summary>Everything that waits, appointments of today first, by time.</summary>
+    /// <summary>Everything that waits: appointments of today first, by time; then what is to be called, or was not held.</summary>
     public static IReadOnlyList<Duty> Of(StudyState study, IReadOnlyList<Account> accounts, DateOnly today)
     {
         var day = DayWords.Iso(today);
         List<Duty> duties =
         [
-            .. study.Appointments.Values.Where(a => a.Day == day && !IsHeld(study, accounts, a.Person, a.Wave)).Select(a => Of(study, accounts, a)),
+            .. study.Appointments.Values.Where(a => string.CompareOrdinal(a.Day, day) <= 0 && !IsHeld(study, accounts, a.Person, a.Wave)).Select(a => Of(study, accounts, a, day)),
             .. RecruitmentLog.Of(study, day).Where(l => l.IsDue && l.Appointment is null)
                 .Select(l => new Duty("call back", l.Person, l.Wave, null, l.Latest!.CallBack!, "", string.CompareOrdinal(l.Latest.CallBack, day) < 0)),
             .. accounts.Where(a => !a.IsWithheld).SelectMany(a => OfSession(study, a)),
             .. study.Participants.Keys.SelectMany(p => OfWaves(study, accounts, p, today)),
         ];
-        return [.. duties.OrderBy(d => Array.IndexOf(Order, d.What)).ThenBy(d => d.On, StringComparer.Ordinal).ThenBy(d => d.Person, NaturalOrder.Of)];
+        return [.. duties.OrderBy(d => d.What == "appointment" && d.IsOverdue ? 1 : Array.IndexOf(Order, d.What)).ThenBy(d => d.On, StringComparer.Ordinal).ThenBy(d => d.Person, NaturalOrder.Of)];
     }
 
     /// <summary>The day of a person's first interview, or null. Of a month that was all that was noted, its first day.</summary>
@@ -63,11 +63,11 @@ public static class Agenda
         FirstInterview(study, accounts, person) is not { } first ? []
         : [.. study.SetUp.WavesOf(study.GroupOf(person)).Where(w => !IsHeld(study, accounts, person, w.Wave)).Select(w => WaveWindow.Of(w, first)).OfType<WaveWindow>()];
 
-    private static Duty Of(StudyState study, IReadOnlyList<Account> accounts, Appointment appointment)
+    private static Duty Of(StudyState study, IReadOnlyList<Account> accounts, Appointment appointment, string today)
     {
         var stream = accounts.FirstOrDefault(a => Is(study, a, appointment.Person, appointment.Wave))?.Stream;
         var words = string.Join(", ", new[] { appointment.Place, appointment.Interviewer }.Where(w => w is not null));
-        return new("appointment", appointment.Person, appointment.Wave, stream, appointment.At, words);
+        return new("appointment", appointment.Person, appointment.Wave, stream, appointment.At, words, string.CompareOrdinal(appointment.Day, today) < 0);
     }
 
     // A follow-up after distress is due until the debrief says what was done about it.

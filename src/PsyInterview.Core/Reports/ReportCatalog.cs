@@ -27,13 +27,13 @@ public static class ReportCatalog
     /// <summary>One row a report.</summary>
     public static IReadOnlyList<Report> All { get; } =
     [
-        new("timeline", "the whole account of each session, entry by entry", (reading, asked) => Timeline.From(reading, asked.Session), "session"),
-        new("durations", "gross and net minutes of each session, mean and range", (reading, _) => Durations.From(reading), "session"),
         new("flow", "who was contacted, declined and was interviewed, with the paragraph for the paper", Flow.From, "group", "today"),
-        new("contacts", "every contact, the newest last", Contacts.From, "group"),
-        new("due", "who is due, overdue or to be called back; debriefs to write", Due.From, "group", "today"),
         new("table1", "what is known of those interviewed, one column a group", Characteristics.From, "columns", "percent"),
         new("sampling", "how the sample varies and what its frame still lacks", SamplingReport.From, "group"),
         new("invite", "whom to invite next, each with the reasons", Invitations.From, "group", "by"),
+        new("due", "who is due, overdue or to be called back; debriefs to write", Due.From, "group", "today"),
+        new("contacts", "every contact, the newest last", Contacts.From, "group"),
+        new("durations", "gross and net minutes of each session, mean and range", (reading, _) => Durations.From(reading), "session"),
+        new("timeline", "the whole account of each session, entry by entry", (reading, asked) => Timeline.From(reading, asked.Session), "session"),
     ];
 }

@@ -34,7 +34,7 @@ public static class FrameDecisions
     public static Decision CheckConsent(SessionState state, StudyState study)
     {
         if (state.Plan is not { } plan) return Decision.Refuse("nothing is planned yet");
-        var open = ConsentItems.All.Where(i => study.ConsentTo(plan.Participant, plan.Wave, i.Item) is null).Select(i => i.Words).ToList();
+        var open = ConsentItems.All.Where(i => ConsentRules.InForce(study, plan.Participant, plan.Wave, i.Item) is null).Select(i => i.Words).ToList();
         if (open.Count > 0) return Decision.Refuse($"consent: not yet asked: {string.Join(", ", open)}");
         return Check(state, "consent", ConsentLine(study, plan.Participant, plan.Wave));
     }
@@ -50,13 +50,13 @@ public static class FrameDecisions
 
     /// <summary>Why a session may not start at all; null when it may. Notes can be taken without audio, but not of a person who said no.</summary>
     public static string? WhyNotStart(StudyState study, SessionState state) =>
-        state.Plan is { } plan && study.ConsentTo(plan.Participant, plan.Wave, "take-part") is { Given: false }
+        state.Plan is { } plan && ConsentRules.InForce(study, plan.Participant, plan.Wave, "take-part") is { Given: false }
             ? $"{plan.Participant} did not agree to take part; if that changed, record it in the start check"
             : null;
 
     /// <summary>Why the audio may not run; null when it may.</summary>
     public static string? WhyNotRecord(StudyState study, SessionState state) =>
-        state.Plan is { } plan && study.ConsentTo(plan.Participant, plan.Wave, "recording") is { Given: false }
+        state.Plan is { } plan && ConsentRules.InForce(study, plan.Participant, plan.Wave, "recording") is { Given: false }
             ? $"{plan.Participant} did not agree to recording; notes can be taken"
             : null;
 
@@ -137,13 +137,18 @@ public static class FrameDecisions
         : scope is not ("keep" or "erase" or "undecided") ? Decision.Refuse("withdrawal: keep, erase or undecided")
         : SessionDecisions.When(state, Act.SettleWithdrawal, "withdrawal", new WithdrawalSettled(scope));
 
-    /// <summary>The consent of one person and wave in a line: "take part, recording, quotes; not: reuse".</summary>
+    /// <summary>The consent in force for one person and wave in a line: "take part, recording; not: reuse", and which of it stands from an earlier wave.</summary>
     public static string ConsentLine(StudyState study, string participant, int wave)
     {
-        var yes = ConsentItems.All.Where(i => study.ConsentTo(participant, wave, i.Item) is { Given: true }).Select(i => i.Words).ToList();
-        var no = ConsentItems.All.Where(i => study.ConsentTo(participant, wave, i.Item) is { Given: false }).Select(i => i.Words).ToList();
+        var items = ConsentItems.All.Select(i => (i.Words, Standing: ConsentRules.Standing(study, participant, wave, i.Item))).Where(i => i.Standing.Answer is not null).ToList();
+        var yes = items.Where(i => i.Standing.Answer!.Given).Select(i => i.Words).ToList();
+        var no = items.Where(i => !i.Standing.Answer!.Given).Select(i => i.Words).ToList();
         var agreed = yes.Count == 0 ? "agreed to nothing" : string.Join(", ", yes);
-        return no.Count == 0 ? agreed : $"{agreed}; not: {string.Join(", ", no)}";
+        var line = no.Count == 0 ? agreed : $"{agreed}; not: {string.Join(", ", no)}";
+        var earlier = items.Where(i => i.Standing.Wave < wave).ToLookup(i => i.Standing.Wave, i => i.Words);
+        return earlier.Count == 0 ? line
+            : earlier.Count == 1 && earlier.Sum(g => g.Count()) == items.Count ? $"from wave {earlier.First().Key}: {line}"
+            : $"{line} ({string.Join("; ", earlier.Select(g => $"from wave {g.Key}: {string.Join(", ", g)}"))})";
     }
 
     private static Decision Checking(SessionState state, string item, Event happened)

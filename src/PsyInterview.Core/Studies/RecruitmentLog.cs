@@ -9,12 +9,15 @@ public sealed record RecruitmentLine(
 {
     /// <summary>True when the person is to be called today, or was to be called before.</summary>
     public bool IsDue => Rank == RecruitmentLog.Due;
+
+    /// <summary>True while it is not known yet whether the person takes part.</summary>
+    public bool IsOpen => Rank < RecruitmentLog.Settled;
 }
 
 /// <summary>Whom was asked, for which wave, and what is to be done next.</summary>
 public static class RecruitmentLog
 {
-    internal const int Due = 0;
+    internal const int Due = 0, Settled = 4;
 
     /// <summary>Everybody, with every wave they were asked for: call backs that are due first, then who is thinking or gave no answer, then the rest.</summary>
     /// <param name="today">2026-11-05.</param>
@@ -37,13 +40,13 @@ public static class RecruitmentLog
         var withdrawal = study.Withdrawals.GetValueOrDefault(person);
         return new(
             person, wave, study.GroupOf(person), latest, study.Contacts.Count(c => c.Person == person && c.Wave == wave),
-            study.Appointments.GetValueOrDefault((person, wave)), withdrawal, withdrawal is not null ? 6 : RankOf(latest, today));
+            study.Appointments.GetValueOrDefault((person, wave)), withdrawal, withdrawal is not null ? 6 : latest is null && wave == 1 && study.Participants.ContainsKey(person) ? Settled : RankOf(latest, today));
     }
 
     private static int RankOf(Contact? latest, string today) => latest switch
     {
         null => 3,
-        { Outcome: Outcomes.Agreed } => 4,
+        { Outcome: Outcomes.Agreed } => Settled,
         { } final when Outcomes.IsFinal(final.Outcome) => 5,
         { CallBack: { } day } => string.CompareOrdinal(day, today) <= 0 ? Due : 1,
         _ => 2,

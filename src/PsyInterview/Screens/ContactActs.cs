@@ -42,7 +42,7 @@ public sealed partial class ContactsScreen
         if (decision.Events.OfType<PersonForgotten>().Any())
         {
             var kept = Recruitment.KeepsReason(Study, outcome) ? "code, day, outcome and reason stay" : "only code, day and outcome stay";
-            return $"{line.Person} {outcome}: what was known is let go, {kept}";
+            return $"{line.Person} {outcome}: what was known is let go; {kept}";
         }
         return outcome switch
         {

@@ -14,6 +14,7 @@ public sealed partial class ContactsScreen : Screen
     private (string Person, int Wave)? _chosen;
     private (string Person, int Wave, string Told)? _asking;
     private string _channel;
+    private DateOnly _day;
 
     /// <param name="person">Who is selected at first, or null for whoever comes first.</param>
     public ContactsScreen(Shell shell, OpenStudy study, string? person = null, int wave = 1)
@@ -30,7 +31,7 @@ public sealed partial class ContactsScreen : Screen
             new("t", "thinking", "is thinking it over", press => Record(press, Outcomes.Thinking)) { InBar = true, WhyNot = WhyNotChosen },
             new("b", "call back", "call back on a day: tomorrow, friday, in 3 days, 2026-11-05", AskCallBack) { InBar = true, WhyNot = WhyNotChosen },
             new("n", "new", "a new contact: gives a code", NewContact) { InBar = true },
-            new("m", "appointment", "make or move the appointment", AskTime) { InBar = true, WhyNot = WhyNotKnown },
+            new("m", "appointment", "make or move the appointment", AskTime) { InBar = true, WhyNot = WhyNotAppoint },
             new("e", "not eligible", "does not fit the criteria", press => Record(press, Outcomes.NotEligible)) { WhyNot = WhyNotChosen },
             new("x", "cancelled", "cancelled; an appointment goes with it", press => Record(press, Outcomes.Cancelled)) { WhyNot = WhyNotChosen },
             new("w", "wave", "the next wave of this person; after the last one the first", _ => NextWave()) { WhyNot = WhyNotChosen },
@@ -121,7 +122,7 @@ public sealed partial class ContactsScreen : Screen
         var top = Math.Clamp(at - visible / 2, 0, Math.Max(0, lines.Count - visible));
         var groups = width >= 70 && lines.Any(l => l.Group is not null);
         List<Line> rows = [Line.Of($"{"code",-8}{(groups ? $"{"group",-12}" : "")}w  {"latest",-23}{"tries",-6}next", Look.Title)];
-        rows.AddRange(lines.Skip(top).Take(visible).Select(l => Drawn(l, groups)));
+        rows.AddRange(lines.Skip(top).Take(visible).Select(l => Drawn(l, groups, width)));
         return [new Pane(new Rectangle(Point.Empty, size), "Recruitment log", right, rows, at - top + 1)];
     }
 
@@ -146,7 +147,10 @@ public sealed partial class ContactsScreen : Screen
     /// <inheritdoc/>
     public override void Tick()
     {
-        if (_study.Recorder.CatchUp()) Shell.Refresh();
+        _study.Recorder.CatchUp();
+        if (_day == Today) return;
+        _day = Today;
+        Shell.Refresh();
     }
 
     private int Place(IReadOnlyList<RecruitmentLine> lines)
@@ -157,14 +161,15 @@ public sealed partial class ContactsScreen : Screen
         return at;
     }
 
-    private Line Drawn(RecruitmentLine line, bool groups)
+    private Line Drawn(RecruitmentLine line, bool groups, int width)
     {
         var latest = line.Latest is { } contact ? $"{contact.Outcome} {DayWords.Said(contact.On, Today)}" : "";
         if (line.Withdrawal is { } withdrawal) latest = $"withdrew {DayWords.Said(withdrawal.On, Today)}";
-        else if (latest.Length == 0) latest = _fresh.ContainsKey(line.Person) ? "new, not stored yet" : "not contacted";
+        else if (latest.Length == 0)
+            latest = _fresh.ContainsKey(line.Person) ? "new, not stored yet" : line.Wave == 1 && Study.Participants.ContainsKey(line.Person) ? "takes part" : "not contacted";
         var tries = line.Attempts == 0 ? "" : $"{line.Attempts}";
         var calls = line.Rank < 2 && line.Latest?.CallBack is { } day ? $"call {DayWords.Said(day, Today)}" : "";
-        var next = line.Appointment is { } appointment ? AppointmentWords(appointment) : calls;
+        var next = line.Appointment is { } appointment ? AppointmentWords(appointment, width - (groups ? 52 : 40)) : calls;
         return new Line(
             new Span(Cell(line.Person, 8), Look.Strong),
             new Span(groups ? Cell(line.Group ?? "", 12) : "", Look.Dim),
@@ -174,10 +179,17 @@ public sealed partial class ContactsScreen : Screen
             new Span(line.IsDue && line.Appointment is null ? $"{next}!" : next, line.IsDue ? Look.Warn : Look.Normal));
     }
 
-    private string AppointmentWords(Appointment appointment)
+    /// <summary>Day and time, then place and interviewer as far as there is room.</summary>
+    private string AppointmentWords(Appointment appointment, int room = int.MaxValue)
     {
-        var time = appointment.At.Length > 11 ? $" {appointment.At[11..]}" : "";
-        return string.Join(", ", new[] { DayWords.Said(appointment.Day, Today) + time, appointment.Place, appointment.Interviewer }.Where(w => !string.IsNullOrEmpty(w)));
+        var words = DayWords.Said(appointment.Day, Today) + (appointment.At.Length > 11 ? $" {appointment.At[11..]}" : "");
+        foreach (var more in (string?[])[appointment.Place, appointment.Interviewer])
+        {
+            if (string.IsNullOrEmpty(more)) continue;
+            if (words.Length + 2 + more.Length > room) break;
+            words += $", {more}";
+        }
+        return words;
     }
 
     private static string Cell(string text, int width) => Columns.Fit(text, width - 1) is var fit ? fit + new string(' ', width - Columns.Of(fit)) : text;
@@ -194,4 +206,7 @@ public sealed partial class ContactsScreen : Screen
 
     private string? WhyNotKnown() => WhyNotChosen()
         ?? (Chosen is { } line && _fresh.ContainsKey(line.Person) ? $"nothing is stored of {line.Person} yet; press what came of the first contact" : null);
+
+    private string? WhyNotAppoint() => WhyNotKnown()
+        ?? (Chosen is { Latest: { } latest } line && Outcomes.IsFinal(latest.Outcome) ? $"appointment: the latest word of {line.Person} is “{latest.Outcome}”; a records that they agreed" : null);
 }

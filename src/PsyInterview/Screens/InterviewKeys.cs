@@ -22,8 +22,8 @@ public sealed partial class InterviewScreen
         new("[", "previous topic", "look at the previous topic", _ => LookAtTopic(-1)),
         new("h Left", "fold", "fold the topic looked at", _ => Fold(true)) { Shown = "h l" },
         new("l Right", "unfold", "unfold the topic looked at", _ => Fold(false)),
-        new("PageDown", "read on", "scroll the question and its text to read aloud", _ => _scrolled += 5) { Shown = "PgUp PgDn" },
-        new("PageUp", "read back", "scroll back", _ => _scrolled -= 5),
+        new("PageDown", "read on", "scroll the question and its text to read aloud", _ => Scroll(5)) { Shown = "PgUp PgDn" },
+        new("PageUp", "read back", "scroll back", _ => Scroll(-5)),
         new("/", "go to", "find in the guide and look at it", Find) { InBar = false },
         new("Backspace", "back", "return to the question left by a jump", Return) { WhyNot = () => _leftFrom is null ? "back: you have not jumped" : null },
         new("c", "volunteered", "the question looked at was covered spontaneously", press => Closing(press, SessionDecisions.Volunteer(State, Guide, _looked)))

@@ -46,13 +46,16 @@ public sealed partial class InterviewScreen
     {
         if (_curtain) return [CurtainPane(size)];
         var guideWidth = size.Width < 60 ? 0 : Math.Clamp(size.Width * 3 / 10, 20, 44);
-        var right = new Rectangle(guideWidth, 0, size.Width - guideWidth, size.Height);
+        var firstWidth = !_first ? 0 : IsWide(size) ? size.Width * 3 / 8 : size.Width - guideWidth;
+        var right = new Rectangle(guideWidth, 0, size.Width - guideWidth - firstWidth, size.Height);
+        List<Pane> first = _first ? [FirstPane(new Rectangle(size.Width - firstWidth, 0, firstWidth, size.Height))] : [];
+        if (_first && !IsWide(size)) return guideWidth > 0 ? [GuidePane(new Rectangle(0, 0, guideWidth, size.Height)), .. first] : first;
         var (question, wording) = QuestionLines(right.Width - 4);
         var questionRows = Math.Clamp(question.Count + 2, 3, Math.Max(3, size.Height - Math.Max(5, size.Height / 4)));
         List<Pane> panes =
         [
             QuestionPane(right with { Height = questionRows }, question, wording),
-            SoFarPane(new Rectangle(right.X, questionRows, right.Width, size.Height - questionRows)),
+            SoFarPane(new Rectangle(right.X, questionRows, right.Width, size.Height - questionRows)), .. first,
         ];
         if (guideWidth > 0) panes.Insert(0, GuidePane(new Rectangle(0, 0, guideWidth, size.Height)));
         return panes;
@@ -212,6 +215,7 @@ public sealed partial class InterviewScreen
             Shell.Say("nothing was written yet");
             return;
         }
+        if (!_wide) _first = false;
         (_inSoFar, _picked) = (true, last.Id);
         Shell.Say("j k select an entry for # , M e; Esc goes back");
     }

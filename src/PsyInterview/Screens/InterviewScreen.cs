@@ -34,7 +34,7 @@ public sealed partial class InterviewScreen : Screen
     {
         _session = session;
         _looked = State.Current ?? State.LastOpen ?? Guide.Questions[0].Id;
-        Bindings = [.. GuideKeys(), .. NoteKeys(), .. SessionKeys(), .. Named()];
+        Bindings = [.. GuideKeys(), .. LaterWaveKeys(), .. NoteKeys(), .. SessionKeys(), .. Named()];
     }
 
     /// <inheritdoc/>
@@ -93,6 +93,7 @@ public sealed partial class InterviewScreen : Screen
     {
         if (_asking is not null) _asking = null;
         else if (_inSoFar) LeaveSoFar();
+        else if (_first) _first = false;
         else if (State.Phase is Phase.Ready or Phase.Planned or Phase.Debriefed) Shell.Close(this);
         else Shell.Say("the session stays open; E ends it, :leave leaves it to be resumed");
     }

@@ -25,7 +25,7 @@ public sealed partial class PersonScreen
 
     private int LastWave => new[]
     {
-        Study.SetUp.WavesOf(Study.GroupOf(Person)).Max(w => w.Wave),
+        Study.Participants.ContainsKey(Person) ? Study.SetUp.WavesOf(Study.GroupOf(Person)).Max(w => w.Wave) : 1,
         Study.Consent.Keys.Where(k => k.Participant == Person).Select(k => k.Wave).DefaultIfEmpty(1).Max(),
         Own.Select(a => a.State.Plan!.Wave).DefaultIfEmpty(1).Max(),
     }.Max();

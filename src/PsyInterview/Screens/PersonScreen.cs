@@ -26,6 +26,7 @@ public sealed partial class PersonScreen : Screen
             new("n", "no", "did not agree to this item", press => Consent(press, false)) { InBar = true, WhyNot = WhyNotConsent },
             new("d", "document", "which consent document, how it was given, when and who took it", AskDocument) { InBar = true },
             new("c", "contacts", "the recruitment log, with this person selected", _ => Shell.Open(new ContactsScreen(Shell, _study, Person))) { InBar = true },
+            new("W", "withdrawal", "this person withdraws: see what goes, then record it", _ => Shell.Open(new WithdrawalScreen(Shell, _study, Person))) { InBar = true },
             new("j Down", "next", "next row", _ => Move(1)) { InBar = true, Shown = "j k" },
             new("k Up", "previous", "previous row", _ => Move(-1)),
             new("PageDown Space", "page down", "a page down", _ => Move(10)),

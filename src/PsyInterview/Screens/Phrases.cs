@@ -27,7 +27,7 @@ public static class Phrases
     public static string Ago(DateTimeOffset when, DateTimeOffset now) => when.UtcDateTime.Humanize(utcDate: true, dateToCompareAgainst: now.UtcDateTime);
 
     /// <summary>Where a session stands, in a few words.</summary>
-    public static string Phase(SessionState state) => state.Phase switch
+    public static string Phase(SessionState state) => state.IsPast && state.Phase is Sessions.Phase.Debriefed ? "held before" : state.Phase switch
     {
         Sessions.Phase.None or Sessions.Phase.Planned => "planned",
         Sessions.Phase.Ready => "ready to start",

@@ -18,6 +18,7 @@ public static class SessionDoor
             Phase.Planned => new StartCheckScreen(shell, session),
             Phase.Closing => new ClosingScreen(shell, session, null),
             Phase.Ended => new DebriefScreen(shell, session),
+            Phase.Debriefed when session.State.IsPast => new PastSessionScreen(shell, session),
             Phase.Debriefed => new TimelineScreen(shell, session),
             Phase.Withdrawn => new WithdrawnScreen(shell, session),
             _ => new InterviewScreen(shell, session),
@@ -52,10 +53,14 @@ public static class SessionDoor
         if (guide.Questions.Count == 0) return $"{guide.Id} has no question; add one to the guide";
         var plan = FrameDecisions.Plan(session.State, guide, participant, wave, talked, anyway);
         if (plan.Refusal is not null) return plan.Refusal;
-        return recorder.Do(now, StudyDecisions.AddParticipant(recorder.Study, participant, guide.Group))
+        return recorder.Do(now, StudyDecisions.AddParticipant(recorder.Study, participant, GroupBy(recorder.Study, participant, guide)))
             ?? recorder.Do(now, StudyDecisions.ImportGuide(recorder.Study, guide))
             ?? session.Do(now, plan);
     }
+
+    // A guide says the group only of who has none yet, and only where the study has that group.
+    private static string? GroupBy(StudyState study, string participant, TopicGuide guide) =>
+        study.GroupOf(participant) is null && (study.SetUp.Groups.IsEmpty || study.SetUp.Group(guide.Group) is not null) ? guide.Group : null;
 
     /// <summary>Opens a session to be written afterwards.</summary>
     /// <returns>Null, or the refusal.</returns>
@@ -63,5 +68,6 @@ public static class SessionDoor
         : session.State.Phase is Phase.Planned or Phase.Ready
         ? session.Do(session.Recorder.Now(), FrameDecisions.StartAfterwards(session.State))
         : session.State.IsAfterwards ? null
+        : session.State.IsPast ? $"{session.Stream} was held before the study came into this program: there is nothing to write up"
         : $"{session.Stream} was recorded live; open it with run";
 }

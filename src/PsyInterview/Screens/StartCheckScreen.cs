@@ -6,7 +6,7 @@ using PsyInterview.Terminal;
 namespace PsyInterview.Screens;
 
 /// <summary>The check before a session: each line is done, or passed over with a typed reason; consent is recorded here item by item.</summary>
-public sealed class StartCheckScreen : Screen
+public sealed partial class StartCheckScreen : Screen
 {
     private readonly SessionRecorder _session;
     private int _at;
@@ -19,7 +19,7 @@ public sealed class StartCheckScreen : Screen
         _session = session;
         _at = Math.Max(0, Rows.FindIndex(r => !IsDone(r)));
         // Answering again must not lose which document was given and how.
-        var last = Study.Consent.Where(c => c.Key.Participant == State.Plan!.Participant && c.Key.Wave == State.Plan.Wave).Select(c => c.Value).MaxBy(c => c.At);
+        var last = Study.Consent.Where(c => c.Key.Participant == Who && c.Key.Wave == Wave).Select(c => c.Value).MaxBy(c => c.At);
         (_document, _how) = (last?.Document, last?.How);
         Bindings =
         [
@@ -55,6 +55,7 @@ public sealed class StartCheckScreen : Screen
             return Chosen switch
             {
                 { Consent: not null } => "y agreed, n not agreed; d which document and how",
+                { Check.Item: var item } when Preset(item) is { } agreed && !State.Checks.ContainsKey(item) => $"Enter, and Enter again: {agreed}, as agreed; or type over it",
                 { Check.Asks: { } asks } => $"Enter, then type: {asks}",
                 _ => $"{Phrases.Count(left, "line")} left; Enter when it is done, o with a reason, s starts now",
             };
@@ -64,6 +65,10 @@ public sealed class StartCheckScreen : Screen
     private SessionState State => _session.State;
 
     private StudyState Study => _session.Recorder.Study;
+
+    private string Who => Study.Now(State.Plan!.Participant);
+
+    private int Wave => State.Plan!.Wave;
 
     private CheckRow Chosen => Rows is var rows && _at < rows.Count ? rows[_at] : rows[_at = rows.Count - 1];
 
@@ -107,9 +112,9 @@ public sealed class StartCheckScreen : Screen
         if (row.Consent is { } item)
         {
             var words = ConsentItems.All.First(i => i.Item == item).Words;
-            var answer = Study.ConsentTo(State.Plan!.Participant, State.Plan.Wave, item);
+            var (answer, from) = ConsentRules.Standing(Study, Who, Wave, item);
             var said = answer is null ? "?" : answer.Given ? "yes" : "no";
-            var how = answer is null ? "" : string.Join(", ", new[] { answer.Document, answer.How }.Where(w => !string.IsNullOrEmpty(w)));
+            var how = answer is null ? "" : string.Join(", ", new[] { from < Wave ? $"from wave {from}" : null, answer.Document, answer.How }.Where(w => !string.IsNullOrEmpty(w)));
             return new Line(
                 new Span($"      {said,-4}", answer is null ? Look.Dim : answer.Given ? Look.Good : Look.Warn), new Span($"{words,-20}"), new Span(how, Look.Dim));
         }
@@ -120,12 +125,12 @@ public sealed class StartCheckScreen : Screen
         return new Line(
             new Span($"  {sign} ", result is null ? Look.Normal : result.Overridden ? Look.Warn : Look.Good),
             new Span(line.Words + guide),
-            new Span(result?.Words is { Length: > 0 } w ? $"   {(result.Overridden ? "passed over: " : "")}{w}" : "", Look.Dim));
+            new Span(result is null && Preset(line.Item) is { } agreed ? $"   {agreed}?" : result?.Words is { Length: > 0 } w ? $"   {(result.Overridden ? "passed over: " : "")}{w}" : "", Look.Dim));
     }
 
     private bool IsDone(CheckRow row) => row.Check is { } check
         ? State.Checks.ContainsKey(check.Item)
-        : Study.ConsentTo(State.Plan!.Participant, State.Plan.Wave, row.Consent!) is not null;
+        : ConsentRules.InForce(Study, Who, Wave, row.Consent!) is not null;
 
     private void Done(Press press)
     {
@@ -172,7 +177,12 @@ public sealed class StartCheckScreen : Screen
             Check(press, line.Item, words);
             return null;
         })
-        { Bar = $"{line.Asks}  Enter save  Esc back", Text = State.Checks.GetValueOrDefault(line.Item) is { Overridden: false } now ? now.Words ?? "" : "" });
+        {
+            Bar = $"{line.Asks}  Enter save  Esc back",
+            Text = State.Checks.GetValueOrDefault(line.Item) is { Overridden: false } now ? now.Words ?? "" : Preset(line.Item) ?? "",
+            Complete = Completion(line.Item),
+            ListTitle = line.Item == "present" ? "Team" : "Places",
+        });
 
     private void Check(Press press, string item, string? words)
     {
@@ -185,50 +195,6 @@ public sealed class StartCheckScreen : Screen
         var refusal = FrameDecisions.WhyNotRecord(Study, State) ?? _session.Do(press.At, SessionDecisions.Audio(State, 1, "on"));
         Shell.Say(refusal is null ? "audio on" : $"{refusal}; o passes over this line with a reason");
         return refusal is null;
-    }
-
-    private void Consent(Press press, bool given)
-    {
-        if (Chosen.Consent is not { } item) return;
-        var plan = State.Plan!;
-        if (_session.Recorder.Do(press.At, StudyDecisions.RecordConsent(Study, plan.Participant, plan.Wave, item, given, _document, _how)) is { } refusal)
-        {
-            Shell.Say(refusal);
-            return;
-        }
-        if (item == "take-part" && !given) Shell.Say($"{plan.Participant} does not take part: the session cannot start");
-        if (Rows.Where(r => r.Consent is not null).All(IsDone)) _session.Do(press.At, FrameDecisions.CheckConsent(State, Study));
-        _at++;
-        if (_at >= Rows.Count || (Chosen.Consent is null && IsDone(Chosen))) Next();
-    }
-
-    private string? WhyNotConsent() => Chosen.Consent is null ? "yes and no are for the items of the consent" : null;
-
-    private void Document(Press press) =>
-        Shell.Type(new Typing("consent document and version:", press.At, words =>
-        {
-            _document = words.Trim().Length == 0 ? null : words.Trim();
-            Shell.Type(new Typing("how was it given (on paper, aloud and recorded, ...):", press.At, how =>
-            {
-                _how = how.Trim().Length == 0 ? null : how.Trim();
-                Restate(press);
-                return null;
-            })
-            { Text = _how ?? "", Bar = "Enter save  Esc back" });
-            return null;
-        })
-        { Text = _document ?? "", Bar = "Enter next  Esc back" });
-
-    /// <summary>The document and the way hold for the answers given just before, too.</summary>
-    private void Restate(Press press)
-    {
-        var plan = State.Plan!;
-        foreach (var (item, _) in ConsentItems.All)
-        {
-            if (Study.ConsentTo(plan.Participant, plan.Wave, item) is { } answer)
-                _session.Recorder.Do(press.At, StudyDecisions.RecordConsent(Study, plan.Participant, plan.Wave, item, answer.Given, _document, _how));
-        }
-        Shell.Say("kept with each answer");
     }
 
     private void PassOver(Press press)

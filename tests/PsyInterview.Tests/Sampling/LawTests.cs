@@ -32,10 +32,12 @@ public sealed class LawTests
         Assert.Equal(one.Tuples.Select(t => (t.Covered, t.Feasible, t.FullSets)), two.Tuples.Select(t => (t.Covered, t.Feasible, t.FullSets)));
         Assert.Equal(one.Cells, two.Cells);
         Assert.Equal(one.Gaps.Select(g => g.Count), two.Gaps.Select(g => g.Count));
-        Assert.Equal(one.Spread.Smallest, two.Spread.Smallest);
+        Assert.Equal(one.Spread.Smallest.Value ?? -1, two.Spread.Smallest.Value ?? -1, 1e-9);
         var (first, second) = (First(one, people), First(two, renamed));
-        Assert.Equal(first?.Fills, second?.Fills);
-        Assert.Equal((first?.NewPairs, first?.Distance.Value ?? -1), (second?.NewPairs, second?.Distance.Value ?? -1));
+        // Of equals another may come first: they fill as many targets, not the same ones. Sums in another order differ in the last digit.
+        Assert.Equal(first?.Fills.Count, second?.Fills.Count);
+        Assert.Equal(first?.NewPairs, second?.NewPairs);
+        Assert.Equal(first?.Distance.Value ?? -1, second?.Distance.Value ?? -1, 1e-9);
     });
 
     [Fact]

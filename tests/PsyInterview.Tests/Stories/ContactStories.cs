@@ -39,7 +39,7 @@ public sealed class ContactStories
         Assert.Equal(("2026-03-03 09:30", "university", "mw"), (appointment.At, appointment.Place, appointment.Interviewer));
         Assert.Equal(["sd"], appointment.Observers);
         story.Keys("m<BS><BS><BS><BS><BS>11:00<Enter><Esc>").Sees("moved to tomorrow 11:00, university");
-        story.Keys("x").Sees("T01: cancelled; the appointment is cancelled").Sees("ANSWER");
+        story.Keys("x").Sees("T01: cancelled; the appointment is cancelled").Sees("ANSWER").Keys("m").Sees("the latest word of T01 is “cancelled”; a records that they agreed").DoesNotSee("TYPING");
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class ContactStories
             Two(recorder);
             recorder.Do(Before, Decision.That(new StudyDescribed(DeclinedLeaves: Recruitment.LeavesOutcome)));
         });
-        story.Keys("d").Sees("C01 declined: what was known is let go, only code, day and outcome stay").DoesNotSee("reason?").Keys("u").Sees("does not come back")
+        story.Keys("d").Sees("C01 declined: what was known is let go; only code, day and outcome stay").DoesNotSee("reason?").Keys("u").Sees("does not come back")
             .Keys("a").Sees("C01 declined on 2026-03-02, and what was known was let go");
     }
 

@@ -1,0 +1,109 @@
+using System.Drawing;
+using PsyInterview.Reports;
+using PsyInterview.Sessions;
+using PsyInterview.Studies;
+using PsyInterview.Terminal;
+
+namespace PsyInterview.Screens;
+
+/// <summary>What the study's screen looks like: what waits today on top, then participants and sessions.</summary>
+public sealed partial class StudyScreen
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Pane> Panes(Size size)
+    {
+        var rows = Rows;
+        var at = Place(rows);
+        var duties = Duties.Count;
+        List<Pane> panes = [];
+        var above = duties == 0 ? 0 : Math.Min(duties, Math.Max(2, size.Height / 4)) + 2;
+        if (above > 0) panes.Add(Listed(new Rectangle(0, 0, size.Width, above), TodayTitle, rows[..duties], at, DutiesTitle));
+        var below = new Rectangle(0, above, size.Width, size.Height - above);
+        var people = rows[duties..];
+        panes.Add(people.Count > 0 ? Listed(below, "Participants and sessions", people, at - duties, PeopleTitle) : new Pane(below, "Participants and sessions", PeopleTitle,
+        [
+            .. Line.Wrapped("No participant yet. c opens the recruitment log: whom you asked and what came of it. n gives a participant a code at once, for example P01. A code, never a name: names stay outside the study.", size.Width - 4),
+        ]));
+        return panes;
+    }
+
+    private string TodayTitle => $"Today, {Today.ToString("ddd d MMM", System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private string DutiesTitle => Duties.Count(d => d.IsOverdue) is > 0 and var overdue ? $"{Duties.Count}, {overdue} overdue" : $"{Duties.Count}";
+
+    private string PeopleTitle
+    {
+        get
+        {
+            if (_accounts is null) return "reading";
+            var asked = RecruitmentLog.Of(Study, DayWords.Iso(Today)).Count(l => l.IsOpen && !Study.Participants.ContainsKey(l.Person));
+            var people = Phrases.Count(Study.Participants.Count, "participant");
+            return asked == 0 ? people : $"{people}, {Phrases.Count(asked, "candidate")}";
+        }
+    }
+
+    private Pane Listed(Rectangle where, string title, List<Row> rows, int at, string right)
+    {
+        List<Line> gaps = rows.Exists(r => r.Duty is null) && _gaps is { } thin ? [.. Line.Wrapped(thin, where.Width - 4, Look.Dim).Take(where.Height < 14 ? 1 : 2)] : [];
+        var visible = Math.Max(1, where.Height - 2 - gaps.Count);
+        var top = Math.Clamp(at - visible / 2, 0, Math.Max(0, rows.Count - visible));
+        List<Line> lines = [.. rows.Skip(top).Take(visible).Select(r => r.Duty is { } duty ? Drawn(duty) : Drawn(r, where.Width - 4))];
+        // At the foot, however short the list is.
+        if (gaps.Count > 0) lines.AddRange([.. Enumerable.Repeat(Line.Empty, Math.Max(0, visible - lines.Count)), .. gaps]);
+        return new Pane(where, title, right, lines, at >= 0 && at < rows.Count ? at - top : -1);
+    }
+
+    private Line Drawn(Duty duty)
+    {
+        var day = duty.On.Length >= 10 ? DayWords.Said(duty.On[..10], Today) : duty.On;
+        var (what, words) = duty.What switch
+        {
+            "appointment" when duty.IsOverdue => ("not held", $"{Phrases.Ordinal(duty.Wave)} interview, {day}{(duty.Words.Length > 0 ? ", " + duty.Words : "")}"),
+            "appointment" => (duty.On.Length > 11 ? duty.On[11..] : "today", $"{Phrases.Ordinal(duty.Wave)} interview{(duty.Words.Length > 0 ? ", " + duty.Words : "")}"),
+            "call back" => ("call back", duty.IsOverdue ? $"since {day}" : day),
+            "next wave" => ("next wave", $"{Phrases.Ordinal(duty.Wave)}, {duty.Words}"),
+            "debrief" => ("debrief", $"{Phrases.Ordinal(duty.Wave)} interview, {day}"),
+            _ => ("distress", $"{Phrases.Ordinal(duty.Wave)} interview, {day}: {duty.Words}"),
+        };
+        var look = duty.IsOverdue ? Look.Warn : duty.What == "appointment" ? Look.Strong : Look.Normal;
+        return new Line(new Span($"  {what,-11}", look), new Span($"{duty.Person,-8}", Look.Strong), new Span(duty.IsOverdue && duty.What == "call back" ? $"{words}, overdue" : words));
+    }
+
+    private Line Drawn(Row row, int width)
+    {
+        var group = Study.GroupOf(row.Person) ?? "";
+        if (row.Account is not { } account)
+        {
+            var standing = _accounts is null ? "" : Agenda.Standing(Study, _accounts, row.Person);
+            if (standing == "scheduled" && Study.Appointments[(row.Person, 1)] is var appointment)
+                standing += $" {DayWords.Said(appointment.Day, Today)}{(appointment.At.Length > 11 ? " " + appointment.At[11..] : "")}{(appointment.Place is { } place ? $", {place}" : "")}";
+            return new Line(new Span($"  {row.Person,-8}", Look.Strong), new Span($"{(standing is "agreed" or "" ? "no session planned" : standing),-58}", Look.Dim), new Span(group, Look.Dim));
+        }
+        var (state, plan) = (account.State, account.State.Plan!);
+        var when = state.IsPast ? state.StatedOn ?? "" : state.Start is { } start ? StudyState.Day(start) : "";
+        var net = state.End is not null || state.StatedMinutes is not null ? $"{state.Net(default).WholeMinutes()} min" : "";
+        var notes = state.Moments.Count(m => m.IsNote);
+        var phase = Study.Withdrawals.ContainsKey(row.Person) ? "withdrew" : Phrases.Phase(state);
+        var text = Columns.Fit($"{Phrases.Session(plan),-18}{phase,-20}{when,-12}{net,-8}", Math.Max(0, width - 10));
+        var more = $"{group}{(notes > 0 ? $"  {Phrases.Count(notes, "note")}" : "")}";
+        return new Line(new Span($"  {row.Person,-8}", Look.Strong), new Span(text), new Span(more, Look.Dim));
+    }
+
+    private static string WhatEnterDoes(Duty duty) => duty.What switch
+    {
+        "appointment" => duty.IsOverdue ? "the recruitment log, to move or cancel it" : "the start check",
+        "call back" or "next wave" => "the recruitment log",
+        _ => "the debrief",
+    };
+
+    private static string WhatEnterDoes(SessionState state) => state.Phase switch
+    {
+        Phase.Planned => "the start check",
+        Phase.Ready => "the live screen",
+        Phase.Closing => "the closing list",
+        Phase.Ended => "the debrief",
+        Phase.Debriefed => state.IsPast ? "what is known of it" : "read the account",
+        Phase.Withdrawn => "withdrawn; see what is to be done",
+        _ => "resume, review or close",
+    };
+}
