@@ -104,8 +104,9 @@ internal sealed class CharacteristicRows
             var numbers = column.Numbers;
             if (column.Mean is not { } mean) return column.Answers.Count == 0 ? "not defined (nobody)" : "not defined (none known)";
             if (!Granularity.CanBe(mean, column.Decimals, numbers.Count, Granularity.UnitOf(numbers)))
-                _notes.Add($"{_criterion.Title}, {column.Title}: a mean of {Text(mean)} cannot come from {NumberWords.Of(numbers.Count, "value")} of this precision; check the values.");
-            return $"{Text(mean)} ({Text(numbers.Min())}-{Text(numbers.Max())})" + (numbers.Count < column.Answers.Count ? $", n = {NumberWords.Digits(numbers.Count)}" : "");
+                _notes.Add($"{_criterion.Title}, {column.Title}: a mean of {Text(mean)} cannot come from {NumberWords.Of(numbers.Count, "value")} of this precision.");
+            var of = numbers.Count < column.Answers.Count ? $", n = {NumberWords.Digits(numbers.Count)}" : "";
+            return $"{Text(mean)} ({Text(numbers.Min())}-{Text(numbers.Max())}){of}";
         });
         foreach (var column in _columns.OfType<CharacteristicColumn>()) OutsideBands(column);
     }
@@ -114,7 +115,8 @@ internal sealed class CharacteristicRows
     {
         var criterion = StudyFrame.Of(column.Declared);
         if (!criterion.Levels.Any(l => l.IsBand)) return;
-        List<decimal> outside = [.. column.Known.Where(a => criterion.Of(a.Answer).Outside.Count > 0).Select(a => Criterion.NumberOf(a.Answer)).OfType<decimal>().Order()];
+        List<decimal> outside =
+            [.. column.Known.Where(a => criterion.Of(a.Answer).Outside.Count > 0).Select(a => Criterion.NumberOf(a.Answer)).OfType<decimal>().Order()];
         var lowest = criterion.Levels.MinBy(l => l.From ?? decimal.MinValue)!;
         var highest = criterion.Levels.MaxBy(l => l.Below ?? decimal.MaxValue)!;
         Say([.. outside.Where(n => n < lowest.From)], "lowest", $"is below the lowest band, {lowest.Label}");
@@ -125,7 +127,8 @@ internal sealed class CharacteristicRows
         {
             if (values.Count == 0) return;
             var shown = which == "highest" ? values[^1] : values[0];
-            _notes.Add($"{_criterion.Title}, {column.Title}: {which} {Text(shown)} {what} ({NumberWords.Of(values.Count, "value")}); in the mean and the range all the same.");
+            var many = NumberWords.Of(values.Count, "value");
+            _notes.Add($"{_criterion.Title}, {column.Title}: {which} {Text(shown)} {what} ({many}); in the mean and the range all the same.");
         }
     }
 

@@ -44,7 +44,8 @@ public static class Due
                 var days = asked.Today.DayNumber - day.DayNumber;
                 if (days < -Ahead) later++;
                 else rows.Add(["call back", contact.Person, NumberWords.Digits(contact.Wave), "", contact.CallBack!,
-                    days > 0 ? $"{NumberWords.Of(days, "day")} late; last: {contact.Outcome} on {contact.On}" : days == 0 ? "today" : $"in {NumberWords.Of(-days, "day")}"]);
+                    days > 0 ? $"{NumberWords.Of(days, "day")} late; last: {contact.Outcome} on {contact.On}"
+                    : days == 0 ? "today" : $"in {NumberWords.Of(-days, "day")}"]);
             }
             if (later > 0) notes.Add($"{NumberWords.Of(later, "call-back")} later than {NumberWords.Of(Ahead, "day")} from now.");
         }
@@ -58,8 +59,9 @@ public static class Due
                 if (times == 0) continue;
                 any = true;
                 var ago = WavesDue.DayOf(account) is var (day, _) ? asked.Today.DayNumber - day.DayNumber : (int?)null;
+                var since = ago is { } n ? $", {NumberWords.Of(n, "day")} ago" : "";
                 rows.Add(["distress", Who(account), NumberWords.Digits(account.State.Plan!.Wave), "", Day(account),
-                    $"session {account.Stream}{(ago is { } n ? $", {NumberWords.Of(n, "day")} ago" : "")}; steps of the protocol taken: {account.State.DistressSteps.Count}"]);
+                    $"session {account.Stream}{since}; steps of the protocol taken: {account.State.DistressSteps.Count}"]);
             }
             if (any) notes.Add("Distress: sessions in which it was noted. That a follow-up was made is not recorded anywhere, so these stay listed.");
         }
@@ -73,9 +75,9 @@ public static class Due
                 List<(int, int)> apart = [.. held.Where(h => h.First is not null && h.This is not null)
                     .Select(h => Calendar.Between(h.First!.Value.Day, h.This!.Value.Day)).OfType<(int, int)>().Order()];
                 if (held.Count == 0) continue;
-                yield return apart.Count == 0
-                    ? $"{cohort.Title(group)}, {NumberWords.Ordinal(wave.Wave)} interview: {held.Count} held; when is not known."
-                    : $"{cohort.Title(group)}, {NumberWords.Ordinal(wave.Wave)} interview: {held.Count} held, {Calendar.Words(apart[0])}{(apart[0] == apart[^1] ? "" : $" to {Calendar.Words(apart[^1])}")} after the first (known of {apart.Count}).";
+                var what = $"{cohort.Title(group)}, {NumberWords.Ordinal(wave.Wave)} interview: {held.Count} held";
+                var range = apart.Count == 0 ? "" : Calendar.Words(apart[0]) + (apart[0] == apart[^1] ? "" : $" to {Calendar.Words(apart[^1])}");
+                yield return apart.Count == 0 ? $"{what}; when is not known." : $"{what}, {range} after the first (known of {apart.Count}).";
             }
         }
     }

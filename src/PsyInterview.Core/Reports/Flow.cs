@@ -12,13 +12,17 @@ public static class Flow
         Outcomes.Agreed, Outcomes.Declined, Outcomes.NotEligible, Outcomes.Cancelled, Outcomes.NoAnswer, Outcomes.Thinking, Outcomes.CallBack,
     ];
 
+    /// <summary>In the place of a reason that nobody gave or wrote down.</summary>
+    internal const string NoReason = "no reason recorded";
+
     /// <summary>The report, of all groups or of one, as things stand on a day.</summary>
     public static Table From(LogReading reading, ReportOptions asked)
     {
         var cohort = Cohort.Of(reading);
+        var groups = cohort.Asked(asked.Group);
         List<IReadOnlyList<string>> rows = [];
         List<string> notes = [], paragraph = [];
-        foreach (var group in cohort.Asked(asked.Group))
+        foreach (var group in groups)
         {
             var waves = Waves(cohort, group);
             foreach (var wave in waves) rows.AddRange(Wave(cohort, group, wave, asked.Today));
@@ -28,7 +32,8 @@ public static class Flow
                 if (AllTheSame(cohort, group, wave) is { Count: > 0 } odd)
                     notes.Add($"{cohort.Title(group)}, wave {wave}: interviewed although the latest outcome says otherwise: {string.Join(", ", odd)}.");
         }
-        var sessions = cohort.Accounts.Count(a => a.State.WasHeld && (asked.Group is null || cohort.Asked(asked.Group).Contains(a.Group ?? cohort.GroupOf(a.State.Plan!.Participant))));
+        var sessions = cohort.Accounts.Count(a => a.State.WasHeld
+            && (asked.Group is null || groups.Contains(a.Group ?? cohort.GroupOf(a.State.Plan!.Participant))));
         notes.InsertRange(0,
         [
             "A person counts once for each wave, by the latest outcome; attempts: all contacts with those people about that wave.",
@@ -62,8 +67,11 @@ public static class Flow
         cohort.Study.LastContact(p, wave) is null && (wave == 1 ? cohort.Study.Participants.ContainsKey(p) : cohort.IsHeld(p, wave)));
 
     /// <summary>Reasons in words with their counts, as they came.</summary>
-    internal static IReadOnlyList<(string Reason, int Count)> Reasons(IEnumerable<Contact> contacts) =>
-        [.. contacts.GroupBy(c => c.Reason ?? "no reason recorded", StringComparer.Ordinal).Select(g => (g.Key, g.Count()))];
+    internal static IReadOnlyList<(string Reason, int Count)> Reasons(Cohort cohort, IEnumerable<Contact> contacts) =>
+    [
+        .. contacts.GroupBy(c => c.Reason ?? (cohort.Study.IsErased(c.Person) ? "reason erased" : NoReason), StringComparer.Ordinal)
+            .Select(g => (g.Key, g.Count())),
+    ];
 
     /// <summary>The ways in which a person was contacted about a wave: <c>letter and phone</c>.</summary>
     internal static string Channel(Cohort cohort, string person, int wave) =>
@@ -84,8 +92,8 @@ public static class Flow
         {
             yield return Row(outcome.Key, "", outcome.Count(), outcome);
             if (outcome.Key == Outcomes.Agreed) continue;
-            foreach (var (reason, count) in Reasons(outcome))
-                if (Outcomes.IsFinal(outcome.Key) || reason != "no reason recorded") yield return Row(outcome.Key, reason, count);
+            foreach (var (reason, count) in Reasons(cohort, outcome))
+                if (Outcomes.IsFinal(outcome.Key) || reason != NoReason) yield return Row(outcome.Key, reason, count);
         }
         if (cohort.IsFocusGroup(group))
         {
@@ -94,7 +102,8 @@ public static class Flow
             yield break;
         }
         yield return Row("interviewed", "", cohort.Of(group).Count(p => cohort.IsHeld(p, wave)));
-        foreach (var due in WavesDue.Of(cohort, group, today).Where(d => d.Wave == wave && (WavesDue.IsOpen(d.What) || d.What == WavesDue.NotAgreed)).GroupBy(d => d.What))
+        var toCome = WavesDue.Of(cohort, group, today).Where(d => d.Wave == wave && (WavesDue.IsOpen(d.What) || d.What == WavesDue.NotAgreed));
+        foreach (var due in toCome.GroupBy(d => d.What))
             yield return Row("to come", due.Key, due.Count());
 
         IReadOnlyList<string> Row(string what, string which, int n, IEnumerable<Contact>? about = null) =>

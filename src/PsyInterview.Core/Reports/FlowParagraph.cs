@@ -1,3 +1,4 @@
+using PsyInterview.Sessions;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Reports;
@@ -32,12 +33,13 @@ internal static class FlowParagraph
         List<Contact> not = [.. latest.Where(c => !cohort.IsHeld(c.Person, 1) && Outcomes.IsFinal(c.Outcome))];
         if (not.Count > 0)
         {
-            var reasons = Flow.Reasons(not).Select(r => (r.Reason == "unknown" ? "reason unknown" : r.Reason, r.Count));
+            var reasons = Flow.Reasons(cohort, not).Select(r => (r.Reason == "unknown" ? "reason unknown" : r.Reason, r.Count));
             text += $"; {NumberWords.Inside(not.Count)} did not take part ({NumberWords.Counted(reasons)})";
         }
         List<Contact> open = [.. latest.Where(c => !cohort.IsHeld(c.Person, 1) && c.Outcome is Outcomes.NoAnswer or Outcomes.Thinking or Outcomes.CallBack)];
-        if (open.Count > 0) text += $"; of {NumberWords.Inside(open.Count)} there is no answer yet ({NumberWords.Counted(open.GroupBy(c => c.Outcome).Select(g => (g.Key, g.Count())))})";
-        return text + ".";
+        if (open.Count == 0) return text + ".";
+        var outcomes = NumberWords.Counted(open.GroupBy(c => c.Outcome).Select(g => (g.Key, g.Count())));
+        return $"{text}; of {NumberWords.Inside(open.Count)} there is no answer yet ({outcomes}).";
     }
 
     private static string? TakenPart(Cohort cohort, string? group, IReadOnlyList<string> people, IReadOnlyList<int> waves)
@@ -46,24 +48,28 @@ internal static class FlowParagraph
         foreach (var wave in waves)
         {
             List<Account> held = [.. people.SelectMany(cohort.Held).Where(a => a.State.Plan!.Wave == wave)];
-            List<Contact> declined = [.. Flow.Latest(cohort, group, wave).Where(c => wave > 1 && Outcomes.IsFinal(c.Outcome) && !cohort.IsHeld(c.Person, wave))];
+            List<Contact> declined = wave == 1 ? []
+                : [.. Flow.Latest(cohort, group, wave).Where(c => Outcomes.IsFinal(c.Outcome) && !cohort.IsHeld(c.Person, wave))];
             if (held.Count == 0 && declined.Count == 0) continue;
             var n = held.Select(a => cohort.Study.Now(a.State.Plan!.Participant)).Distinct().Count();
             var which = waves.Count == 1 ? "an interview" : wave == waves[0] ? $"a {NumberWords.Ordinal(wave)} interview" : $"a {NumberWords.Ordinal(wave)}";
-            var part = parts.Count == 0 ? $"{NumberWords.Beginning(n)} took part in {which}{Minutes(held, first: true)}" : $"{NumberWords.Inside(n)} in {which}{Minutes(held, first: false)}";
-            if (declined.Count > 0) part += $", {Declined(declined)}";
+            var part = parts.Count == 0
+                ? $"{NumberWords.Beginning(n)} took part in {which}{Minutes(held, first: true)}"
+                : $"{NumberWords.Inside(n)} in {which}{Minutes(held, first: false)}";
+            if (declined.Count > 0) part += $", {Declined(cohort, declined)}";
             parts.Add(part);
         }
         return parts.Count == 0 ? null : string.Join("; ", parts) + ".";
     }
 
     // three declined for personal reasons; where reasons differ, each with its count.
-    private static string Declined(IReadOnlyList<Contact> declined)
+    private static string Declined(Cohort cohort, IReadOnlyList<Contact> declined)
     {
         var verb = declined.All(c => c.Outcome == Outcomes.Declined) ? "declined" : "did not take part";
-        return Flow.Reasons(declined) is [var (reason, _)]
-            ? $"{NumberWords.Inside(declined.Count)} {verb} {(reason == "no reason recorded" ? "(no reason recorded)" : reason.EndsWith("reasons", StringComparison.Ordinal) ? $"for {reason}" : $"({reason})")}"
-            : $"{NumberWords.Inside(declined.Count)} {verb} ({NumberWords.Counted(Flow.Reasons(declined))})";
+        var reasons = Flow.Reasons(cohort, declined);
+        var why = reasons is not [var (reason, _)] ? $"({NumberWords.Counted(reasons)})"
+            : reason.EndsWith(" reasons", StringComparison.Ordinal) ? $"for {reason}" : $"({reason})";
+        return $"{NumberWords.Inside(declined.Count)} {verb} {why}";
     }
 
     private static IEnumerable<string> FocusGroup(Cohort cohort, string? group, IReadOnlyList<string> people)
@@ -71,11 +77,12 @@ internal static class FlowParagraph
         var members = people.Count(cohort.Study.Participants.ContainsKey);
         var held = cohort.HeldTogether(group);
         if (members == 0 && held.Count == 0) yield break;
-        var minutes = Durations.Net(held.Where(a => !a.IsWithheld)).Select(t => t.TotalMinutes).ToList();
-        var lasted = minutes.Count == 0 ? "" : $" ({string.Join(" and ", minutes.Select(m => NumberWords.Digits((int)Math.Round(m, MidpointRounding.AwayFromZero))))} min)";
+        List<string> minutes = [.. Durations.Net(held.Where(a => !a.IsWithheld)).Select(t => NumberWords.Digits(t.WholeMinutes()))];
+        var lasted = minutes.Count == 0 ? "" : $" ({string.Join(" and ", minutes)} min)";
         yield return held.Count == 0 ? $"{cohort.Title(group)}: {NumberWords.Inside(members)} in the group, which has not met."
             : $"{cohort.Title(group)}: {NumberWords.Inside(members)} took part{lasted}.";
-        if (Flow.NotRecorded(cohort, group, 1) is > 0 and var unknown) yield return $"How {(unknown == members ? "they" : NumberWords.Inside(unknown) + " of them")} were contacted was not recorded.";
+        if (Flow.NotRecorded(cohort, group, 1) is > 0 and var unknown)
+            yield return $"How {(unknown == members ? "they" : NumberWords.Inside(unknown) + " of them")} were contacted was not recorded.";
         if (Withdrew(cohort, people) is { } withdrew) yield return withdrew;
     }
 
@@ -94,7 +101,9 @@ internal static class FlowParagraph
         var unit = first ? " min" : "";
         // Where not every length is known, the mean is not of all who took part.
         var of = net.Count == held.Count ? "" : $", known of {NumberWords.Digits(net.Count)}";
-        return net.Count == 1 ? $" ({NumberWords.Digits(mean)}{unit}{of})" : $" (mean {NumberWords.Digits(mean)}{unit}, range {NumberWords.Digits(least)}-{NumberWords.Digits(most)}{of})";
+        return net.Count == 1
+            ? $" ({NumberWords.Digits(mean)}{unit}{of})"
+            : $" (mean {NumberWords.Digits(mean)}{unit}, range {NumberWords.Digits(least)}-{NumberWords.Digits(most)}{of})";
     }
 
     private static string Noun(Cohort cohort, string? group, int n)

@@ -24,10 +24,12 @@ public static class Invitations
         }
         notes.Add(asked.ByDistance
             ? "Order: by Gower's distance to the nearest person, the farthest first; then the lowest code. Each step counts on those before it."
-            : "Order: most open quotas of single levels filled; then most new pairs of levels; then farthest from the nearest person; then the lowest code. Each step counts on those before it.");
+            : "Order: most open quotas of single levels filled; then most new pairs of levels; then farthest from the nearest person; then the lowest code. "
+                + "Each step counts on those before it.");
         notes.Add("Distance: Gower, 0 alike to 1. A person who was pinned comes first, one who was skipped is left out: each with the researcher's reason.");
         if (frames.Count == 0) notes.Insert(0, "No group has criteria that guide sampling; declare them in the set-up.");
-        return new Table("invite", "Whom to invite next", ["step", "person", "group", "state", "why"], rows, notes, new HashSet<string>(["step"], StringComparer.Ordinal));
+        return new Table("invite", "Whom to invite next", ["step", "person", "group", "state", "why"], rows, notes,
+            new HashSet<string>(["step"], StringComparer.Ordinal));
     }
 
     private static IEnumerable<IReadOnlyList<string>> Of(FrameOfGroup frame, bool byDistance)
@@ -36,7 +38,8 @@ public static class Invitations
         foreach (var suggestion in Ranked(frame.Study, frame.Now!, study.Invitations, byDistance ? RankBy.Distance : RankBy.Need))
         {
             var reason = suggestion.IsPinned ? $" Pinned: {study.Invitations[suggestion.Person.Id].Reason}." : "";
-            yield return [NumberWords.Digits(suggestion.Step), suggestion.Person.Id, frame.Title, State(suggestion.Person), suggestion.Sentence(frame.Study.Frame) + reason];
+            var why = suggestion.Sentence(frame.Study.Frame) + reason;
+            yield return [NumberWords.Digits(suggestion.Step), suggestion.Person.Id, frame.Title, State(suggestion.Person), why];
         }
         foreach (var person in Said(frame.Study, study.Invitations, "skip"))
             yield return ["", person.Id, frame.Title, State(person), $"skipped: {study.Invitations[person.Id].Reason}"];

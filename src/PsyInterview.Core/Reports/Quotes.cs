@@ -18,7 +18,9 @@ internal sealed class Quotes
         _study = StudyState.Of(reading);
         _nothingNew = reading.In(EntryId.Study).Where(e => e.Stands && e.Happened is ParticipantWithdrew { Scope: Scopes.New })
             .GroupBy(e => _study.Now(((ParticipantWithdrew)e.Happened).Person), StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => (g.First().Entry.At, ((ParticipantWithdrew)g.First().Happened).On ?? StudyState.Day(g.First().Entry.At)), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => From(g.First()), StringComparer.Ordinal);
+
+        static (DateTimeOffset, string) From(ReadEntry e) => (e.Entry.At, ((ParticipantWithdrew)e.Happened).On ?? StudyState.Day(e.Entry.At));
     }
 
     /// <summary>What stands in the place of a moment's words; null when they may be shown.</summary>
@@ -49,9 +51,13 @@ internal sealed class Quotes
     public IEnumerable<string> Notes()
     {
         foreach (var (person, n) in _withheld) yield return $"{NumberWords.Of(n, "quote")} of {person} withheld: {person} did not agree to quotes.";
-        foreach (var (person, n) in _new) yield return $"{NumberWords.Of(n, "line")} of {person} withheld: recorded after {person} withdrew with “{Scopes.Words(Scopes.New)}”.";
+        foreach (var (person, n) in _new)
+            yield return $"{NumberWords.Of(n, "line")} of {person} withheld: recorded after {person} withdrew with “{Scopes.Words(Scopes.New)}”.";
         if (_notOnFile.Count > 0)
-            yield return $"Consent to quotes is not on file for {NumberWords.Of(_notOnFile.Values.Sum(), "quote")} shown here ({NumberWords.Counted(_notOnFile.Select(p => (p.Key, p.Value)))}): ask before they leave the team.";
+        {
+            var whose = NumberWords.Counted(_notOnFile.Select(p => (p.Key, p.Value)));
+            yield return $"Consent to quotes is not on file for {NumberWords.Of(_notOnFile.Values.Sum(), "quote")} shown here ({whose}): ask before they leave the team.";
+        }
         foreach (var (one, other) in Linked()) yield return $"{one} and {other} belong together: quoting both can make them known.";
     }
 

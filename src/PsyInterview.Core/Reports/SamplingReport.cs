@@ -37,8 +37,7 @@ public static class SamplingReport
             foreach (var (count, i) in now.Counts.Select((c, i) => (c, i))) rows.AddRange(Levels(frame, now, count, coming?.Counts[i], coming));
             foreach (var gap in now.Gaps.Where(g => g.Target.Of.Levels.Count > 1))
                 rows.Add(Row(frame, "together", frame.Study.Frame.Words(gap.Target.Of), gap.Count, gap, coming?.Gaps.First(g => g.Target == gap.Target).Count));
-            rows.AddRange(now.Counts.Select(c => (IReadOnlyList<string>)[
-                frame.Title, c.Criterion.Title, "evenness", "", "", "", "", $"J {c.Evenness.Pielou.ToString(2)}; Blau {c.Evenness.Blau.ToString(2)}, normalised {c.Evenness.BlauNorm.ToString(2)}"]));
+            rows.AddRange(now.Counts.Select(c => (IReadOnlyList<string>)[frame.Title, c.Criterion.Title, "evenness", "", "", "", "", Even(c.Evenness)]));
             notes.AddRange(Measures(frame, now, coming));
         }
         notes.AddRange(Definitions);
@@ -76,7 +75,10 @@ public static class SamplingReport
         {
             List<string> open = [.. pairs.Sets.SelectMany(s => s.Uncovered).Select(u => string.Join(" & ", u.Levels.Select(frame.Study.Frame.Words)))];
             if (open.Count > 0)
-                yield return $"{frame.Title}, pairs nobody has ({open.Count}): {string.Join("; ", open.Take(MostPairs))}{(open.Count > MostPairs ? $"; and {open.Count - MostPairs} more" : "")}.";
+            {
+                var more = open.Count > MostPairs ? $"; and {open.Count - MostPairs} more" : "";
+                yield return $"{frame.Title}, pairs nobody has ({open.Count}): {string.Join("; ", open.Take(MostPairs))}{more}.";
+            }
         }
         foreach (var excluded in frame.Study.Frame.Impossible)
             yield return $"{frame.Title}, left out as impossible: {frame.Study.Frame.Words(excluded)}.";
@@ -90,9 +92,15 @@ public static class SamplingReport
     private static string Covered(Variation variation)
     {
         string[] names = ["single levels", "pairs", "threes"];
-        var shares = variation.Tuples.Select(t => $"{names[t.T - 1]} {t.Covered}/{t.Feasible}{Percent(t.Total)}{(t.T > 1 ? $", full sets {t.FullSets}/{t.Sets.Count(s => s.Feasible > 0)}" : "")}");
+        var shares = variation.Tuples.Select(t => $"{names[t.T - 1]} {t.Covered}/{t.Feasible}{Percent(t.Total)}{Full(t)}");
         return string.Join("; ", shares.Append($"cells {variation.Cells.Filled}/{variation.Cells.Total}"));
     }
+
+    private static string Full(TupleCoverage tuples) =>
+        tuples.T == 1 ? "" : $", full sets {tuples.FullSets}/{tuples.Sets.Count(s => s.Feasible > 0)}";
+
+    private static string Even(Evenness even) => even.Blau.Value is null ? even.Blau.ToString(2)
+        : $"J {even.Pielou.ToString(2)}; Blau {even.Blau.ToString(2)}, normalised {even.BlauNorm.ToString(2)}";
 
     private static string Percent(Measure share) => share.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $" ({value * 100:F1} %)") : "";
 

@@ -40,7 +40,10 @@ public sealed class ReportCommand(TimeProvider time)
         by.AcceptOnlyFromAmong("need", "distance");
 
         var command = new Command(report.Name, char.ToUpperInvariant(report.Help[0]) + report.Help[1..] + ".") { study };
-        foreach (var (asks, symbol) in new (string, Symbol)[] { ("session", session), ("group", group), ("columns", columns), ("percent", percent), ("today", today), ("by", by) })
+        foreach (var (asks, symbol) in new (string, Symbol)[]
+        {
+            ("session", session), ("group", group), ("columns", columns), ("percent", percent), ("today", today), ("by", by),
+        })
         {
             if (!report.Asks.Contains(asks)) continue;
             if (symbol is Argument argument) command.Add(argument);
@@ -68,7 +71,8 @@ public sealed class ReportCommand(TimeProvider time)
             }
             return StudyArgument.Guarded(io, () =>
             {
-                var form = wanted ?? ReportFile.FormatOf(file) ?? throw new RefusedException($"{file}: end the name with .txt, .csv, .json or .md, or give --format.", ExitCode.Usage);
+                var form = wanted ?? ReportFile.FormatOf(file)
+                    ?? throw new RefusedException($"{file}: end the name with .txt, .csv, .json or .md, or give --format.", ExitCode.Usage);
                 var written = ReportFile.Write(_shelf.Value, path, report.Name, reading => Drawn(report, reading, asked), file, form, parsed.GetValue(overwrite));
                 io.Error.WriteLine($"Wrote {written}; recorded in the study.");
                 return ExitCode.Ok;
@@ -83,7 +87,8 @@ public sealed class ReportCommand(TimeProvider time)
     {
         if (asked.Session is { } session)
         {
-            if (session == EntryId.Study || !reading.Streams.Contains(session)) throw new RefusedException($"There is no session {session} in this study.", ExitCode.NotFound);
+            if (session == EntryId.Study || !reading.Streams.Contains(session))
+                throw new RefusedException($"There is no session {session} in this study.", ExitCode.NotFound);
             reading = LogReading.Of(reading.Entries.Select(e => e.Entry).Where(e => e.Id.Stream == session || e.Id.Stream == EntryId.Study), AllKinds.Known);
         }
         MustKnow(reading, asked);
@@ -97,7 +102,10 @@ public sealed class ReportCommand(TimeProvider time)
         var cohort = Cohort.Of(reading);
         List<string> known = [.. cohort.Groups.OfType<string>()];
         foreach (var name in named.Where(n => !cohort.Asked(n).All(g => known.Contains(g!))))
-            throw new RefusedException(known.Count == 0 ? $"There is no group “{name}”: this study has no groups." : $"There is no group “{name}”: {string.Join(", ", known)}.", ExitCode.NotFound);
+        {
+            var there = known.Count == 0 ? "this study has no groups" : string.Join(", ", known);
+            throw new RefusedException($"There is no group “{name}”: {there}.", ExitCode.NotFound);
+        }
     }
 
     private static DateOnly? Day(string text) =>

@@ -31,9 +31,10 @@ internal static class ReportFile
             using var output = PrivateFile.Open(path, FileMode.CreateNew, FileAccess.Write);
             // On record before the words leave: a report that nobody can find is worse than a line about one that was never written.
             var recorder = opened.Recorder;
-            if (recorder.Do(recorder.Now(), Decision.That(new ExportMade($"report {name}", Path.GetFileName(path)))) is { } refusal) throw new RefusedException(refusal);
+            recorder.Do(recorder.Now(), Decision.That(new ExportMade($"report {name}", Path.GetFileName(path))));
             opened.SaveNow();
-            if (recorder.Store.Status.Problem is { } problem) throw new RefusedException($"The report was not written: the study cannot be saved ({problem}).", ExitCode.Failure);
+            if (recorder.Store.Status.Problem is { } problem)
+                throw new RefusedException($"The report was not written: the study cannot be saved ({problem}).", ExitCode.Failure);
             output.Write(Encoding.UTF8.GetBytes(words.ToString()));
             output.Flush(flushToDisk: true);
         }
@@ -57,7 +58,8 @@ internal static class ReportFile
         catch (StudyFileException e) when (e.Problem == StudyFileProblem.InUse)
         {
             throw new RefusedException(
-                $"{e.Message} A report in a file is recorded in the study, so that it can be chased when somebody withdraws: close the study there first.", ExitCode.InUse);
+                $"{e.Message} A report in a file is recorded in the study, so that it can be chased when somebody withdraws: close the study there first.",
+                ExitCode.InUse);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PsyInterview.Terminal;
 using Spectre.Console;
 using Table = PsyInterview.Reports.Table;
 
@@ -10,7 +11,7 @@ namespace PsyInterview.Commands;
 internal static class ReportPrint
 {
     // Where lines are not wrapped by a window.
-    private const int WideLine = 160;
+    private const int WideLine = 160, UsualWidth = 80, Narrowest = 40;
 
     // A day, a code, a number: never broken.
     private const int ShortCell = 10;
@@ -37,14 +38,10 @@ internal static class ReportPrint
     public static int? WindowWidth()
     {
         if (Console.IsOutputRedirected) return null;
-        try
-        {
-            return Math.Clamp(Console.WindowWidth, 40, 240);
-        }
-        catch (Exception e) when (e is IOException or PlatformNotSupportedException)
-        {
-            return 80;
-        }
+        // The runtime's own console call would switch the terminal to application keys and leave it so.
+        var columns = 0;
+        var isKnown = !OperatingSystem.IsWindows() && new TerminalModes().TryWindowSize(out columns, out _);
+        return Math.Clamp(isKnown ? columns : UsualWidth, Narrowest, WideLine);
     }
 
     private static void Text(Table table, TextWriter output, int? width)
@@ -60,8 +57,7 @@ internal static class ReportPrint
             drawn.AddColumn(drawnColumn);
         }
         foreach (var row in table.Rows) drawn.AddRow([.. row.Select(cell => new Text(cell))]);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = width ?? WideLine;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new Lines(output, width ?? WideLine) });
         output.WriteLine(table.Title);
         console.Write(drawn);
         foreach (var note in table.Notes)
@@ -96,5 +92,21 @@ internal static class ReportPrint
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    // The library would ask the runtime's console how wide it is.
+    private sealed class Lines(TextWriter writer, int width) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => false;
+
+        public int Width => width;
+
+        public int Height => 24;
+
+        public void SetEncoding(Encoding encoding)
+        {
+        }
     }
 }

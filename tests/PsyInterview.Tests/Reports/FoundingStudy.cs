@@ -11,9 +11,11 @@ internal static class FoundingStudy
     private static readonly string[] Symptoms =
         ["Musculoskeletal symptoms", "Pain", "Shortness of breath", "Fatigue", "Headache", "Dizziness/nausea", "Sleep disturbances"];
 
+    /// <summary>The study as it was published.</summary>
     public static ReportLog Log { get; } = Build();
 
-    private static ReportLog Build()
+    /// <summary>The study, to go on with.</summary>
+    public static ReportLog Build()
     {
         var log = new ReportLog().Has(
             new StudyCreated("Body and mind", true),
