@@ -22,8 +22,12 @@ public sealed record Account(
             var state = entries.Where(e => e.Stands).Aggregate(SessionState.Empty, (s, e) => s.Apply(e.Entry, e.Happened));
             var who = state.Plan is { } plan ? study.Now(plan.Participant) : "";
             return new Account(stream.Key, state, GuideOf(state.Plan?.GuideHash), entries,
-                study.GroupOf(who) ?? study.SetUp.Group(who)?.Group, study.Withdrawals.GetValueOrDefault(who));
+                study.GroupOf(who) ?? study.SetUp.Group(who)?.Group ?? Lettered(who)?.Group, study.Withdrawals.GetValueOrDefault(who));
         }).Where(account => account.State.Plan is not null)];
+
+        // A focus group talks under a code of its own: FG1 for the group whose people are FG1-1, FG1-2, ...
+        GroupDeclared? Lettered(string code) => study.SetUp.Groups.Find(
+            g => g.Kind == Cohort.FocusGroup && g.Letter.TrimEnd('-').Equals(code, StringComparison.OrdinalIgnoreCase));
 
         TopicGuide? GuideOf(string? hash)
         {

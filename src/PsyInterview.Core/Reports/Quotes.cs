@@ -28,7 +28,7 @@ internal sealed class Quotes
     {
         var plan = account.State.Plan!;
         var person = _study.Now(plan.Participant);
-        if ((moment.Text is { Length: > 0 } || moment.AnswerText is { Length: > 0 }) && IsNew(person, moment))
+        if ((moment.Text is { Length: > 0 } || moment.AnswerText is { Length: > 0 }) && IsNew(person, account, moment))
         {
             Count(_new, person);
             return $"(withheld: {person} withdrew, nothing new is used)";
@@ -68,8 +68,16 @@ internal sealed class Quotes
         .Distinct().OrderBy(p => p.Item1, NaturalOrder.Of).ThenBy(p => p.Item2, NaturalOrder.Of);
 
     // On the day itself the hour decides; a withdrawal written down later counts from the day it was said.
-    private bool IsNew(string person, Moment moment) => _nothingNew.GetValueOrDefault(person) is (var at, { } on)
-        && (moment.At > at || string.CompareOrdinal(StudyState.Day(moment.At), on) > 0);
+    private bool IsNew(string person, Account account, Moment moment)
+    {
+        if (!_nothingNew.TryGetValue(person, out var withdrawal)) return false;
+        // Words that were put in another's place later are new too.
+        return IsAfter(moment.At) || account.Entries.Any(e => e.Stands && IsAfter(e.Entry.At) && Changed(e.Happened) == moment.Id.ToString());
+
+        bool IsAfter(DateTimeOffset at) => at > withdrawal.At || string.CompareOrdinal(StudyState.Day(at), withdrawal.On) > 0;
+
+        static string? Changed(Event happened) => happened switch { TextEdited e => e.Entry, FollowUpAnswered { Text: not null } e => e.Entry, _ => null };
+    }
 
     private static void Count(SortedDictionary<string, int> counts, string person) => counts[person] = counts.GetValueOrDefault(person) + 1;
 }

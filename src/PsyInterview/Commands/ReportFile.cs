@@ -24,11 +24,13 @@ internal static class ReportFile
         using var opened = Open(shelf, study);
         var words = new StringWriter { NewLine = "\n" };
         ReportPrint.Write(report(opened.ReadAll()), format, words);
+        var isMade = false;
         try
         {
             // A link is taken away and not followed, and what was readable by others is not any more.
             if (overwrite) File.Delete(path);
             using var output = PrivateFile.Open(path, FileMode.CreateNew, FileAccess.Write);
+            isMade = true;
             // On record before the words leave: a report that nobody can find is worse than a line about one that was never written.
             var recorder = opened.Recorder;
             recorder.Do(recorder.Now(), Decision.That(new ExportMade($"report {name}", Path.GetFileName(path))));
@@ -38,8 +40,11 @@ internal static class ReportFile
             output.Write(Encoding.UTF8.GetBytes(words.ToString()));
             output.Flush(flushToDisk: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or RefusedException)
         {
+            // Half a report is none.
+            if (isMade) File.Delete(path);
+            if (e is RefusedException) throw;
             throw new RefusedException($"{file} cannot be written: {e.Message.TrimEnd('.')}.", ExitCode.Failure);
         }
         return path;

@@ -62,6 +62,16 @@ public sealed class PeopleReportTests
         Assert.Equal("0", _log.Of("table1", columns: "FG1").Rows[0][2]);
     }
 
+    [Fact]
+    public void A_focus_group_that_talks_under_the_letter_of_its_people_is_that_group()
+    {
+        _log.Has(new GroupDeclared("focus-group-1", "Focus group I", "FG1-", "focus-group"), new ParticipantAdded("FG1-1", "focus-group-1"))
+            .In("FG1", new PastSessionStated("FG1", "focus-group", 1, "2020-01"), new LengthStated(69));
+        Assert.StartsWith("Focus group I, wave 1: net mean 69 min", _log.Of("durations").Notes[^1], StringComparison.Ordinal);
+        Assert.EndsWith("Focus group I: one took part (69 min). How they were contacted was not recorded.", _log.Of("flow").Notes[^1], StringComparison.Ordinal);
+        Assert.Equal("1", _log.Of("table1", columns: "Focus group I").Rows[0][2]);
+    }
+
     [Theory]
     [InlineData("2026-09-30", "not yet due", "3 months 29 days")]
     [InlineData("2026-10-01", "due", "4 months")]

@@ -47,6 +47,18 @@ public sealed class QuoteTests
     }
 
     [Fact]
+    public void Words_that_were_changed_after_such_a_withdrawal_are_withheld_too()
+    {
+        _log.Has(new ConsentRecorded("P07", 1, "quotes", true)).On("2026-11-05").In("P07-1", new SessionPlanned("P07", "interview", 1, "five", 1, "en", "x"),
+            new ChecksDeferred(), new SessionStarted(), new NoteTaken(NoteForms.Quote, "q1", "first words"));
+        var quote = _log.Entries[^1].Id.ToString();
+        _log.On("2026-11-10").Has(new ParticipantWithdrew("P07", Scopes.New));
+        Assert.Contains("“first words”", Words());
+        _log.On("2026-11-11").In("P07-1", new TextEdited(quote, "later words"));
+        Assert.DoesNotContain(Words(), w => w.Contains("words”", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Two_people_who_belong_together_and_are_both_quoted_are_named()
     {
         _log.Has(new CriterionRecorded("P07", "therapist", ["T04"]), new ConsentRecorded("P07", 1, "quotes", true), new ConsentRecorded("T04", 1, "quotes", true));
