@@ -1,3 +1,4 @@
+using PsyInterview.Commands;
 using PsyInterview.Reports;
 using Xunit;
 
@@ -11,6 +12,16 @@ public sealed class FoundingTests
     [Theory]
     [MemberData(nameof(Reports))]
     public void The_reports_are_as_approved(string report) => Approval.Check($"founding.{report}", FoundingStudy.Log.Of(report, "2020-12-01").ToMarkdown());
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void A_window_of_eighty_columns_holds_every_line(string report)
+    {
+        var words = new StringWriter { NewLine = "\n" };
+        ReportPrint.Write(FoundingStudy.Log.Of(report, "2020-12-01"), "text", words, 80);
+        Assert.All(words.ToString().Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+        if (report is "table1" or "flow") Approval.Check($"founding.{report}.80", words.ToString());
+    }
 
     [Theory]
     [InlineData("n", "", "20")]
