@@ -33,6 +33,7 @@ public static class ReportCatalog
         new("invite", "whom to invite next, each with the reasons", Invitations.From, "group", "by"),
         new("due", "who is due, overdue or to be called back; debriefs to write", Due.From, "group", "today"),
         new("contacts", "every contact, the newest last", Contacts.From, "group"),
+        new("withdrawals", "who withdrew, what was erased, and what left the study before and is to be chased", (reading, _) => Withdrawals.From(reading)),
         new("durations", "gross and net minutes of each session, mean and range", (reading, _) => Durations.From(reading), "session"),
         new("timeline", "the whole account of each session, entry by entry", (reading, asked) => Timeline.From(reading, asked.Session), "session"),
     ];

@@ -50,14 +50,14 @@ public static class FrameDecisions
 
     /// <summary>Why a session may not start at all; null when it may. Notes can be taken without audio, but not of a person who said no.</summary>
     public static string? WhyNotStart(StudyState study, SessionState state) =>
-        state.Plan is { } plan && ConsentRules.InForce(study, plan.Participant, plan.Wave, "take-part") is { Given: false }
-            ? $"{plan.Participant} did not agree to take part; if that changed, record it in the start check"
+        state.Plan is { } plan && ConsentRules.SaidNo(study, plan.Participant, plan.Wave, "take-part") is { } no
+            ? $"{no}; if that changed, record it in the start check"
             : null;
 
     /// <summary>Why the audio may not run; null when it may.</summary>
     public static string? WhyNotRecord(StudyState study, SessionState state) =>
-        state.Plan is { } plan && ConsentRules.InForce(study, plan.Participant, plan.Wave, "recording") is { Given: false }
-            ? $"{plan.Participant} did not agree to recording; notes can be taken"
+        state.Plan is { } plan && ConsentRules.SaidNo(study, plan.Participant, plan.Wave, "recording") is { } no
+            ? $"{no}; notes can be taken. :record and a reason passes it over"
             : null;
 
     /// <summary>Starts writing a session afterwards.</summary>

@@ -41,6 +41,13 @@ public static class ConsentRules
         : withdrawal.Scope == Scopes.New ? $"{withdrawal.Person} withdrew on {withdrawal.On}: nothing new is planned or recorded; what is there can be read"
         : $"{withdrawal.Person} withdrew on {withdrawal.On} and asked for erasure: nothing is planned or recorded any more";
 
+    /// <summary>Why an act is not allowed because the person said no to it; null when they did not, or when it was passed over with a reason.</summary>
+    public static string? SaidNo(StudyState study, string person, int wave, string item) =>
+        InForce(study, person, wave, item) is { Given: false } ? WhyNot(study, person, wave, item, ActOf(item)) : null;
+
+    /// <summary>The act that an item of the consent allows: what <see cref="Override"/> is given.</summary>
+    public static string ActOf(string item) => item switch { "take-part" => "talk", "recording" => "record", "quotes" => "quote", _ => item };
+
     /// <summary>Passes consent over, with the reason.</summary>
     public static Decision Override(StudyState study, string person, int wave, string act, string reason) =>
         string.IsNullOrWhiteSpace(reason) ? Decision.Refuse("type the reason for passing over the consent")

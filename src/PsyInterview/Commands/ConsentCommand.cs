@@ -9,7 +9,7 @@ namespace PsyInterview.Commands;
 /// <summary><c>consent</c>: what each participant agreed to, and to what not.</summary>
 public static class ConsentCommand
 {
-    public static Command Command(Shelf shelf) => new("consent", "Record and list what participants agreed to.") { Record(shelf), List() };
+    public static Command Command(Shelf shelf) => new("consent", "Record and list what participants agreed to.") { Record(shelf), Override(shelf), List() };
 
     private static Command Record(Shelf shelf)
     {
@@ -42,6 +42,21 @@ public static class ConsentCommand
             },
             (_, decision) => $"{decision.Events.OfType<ConsentRecorded>().First().Participant}, wave {parsed.GetValue(wave)}: "
                 + string.Join(", ", decision.Events.OfType<ConsentRecorded>().Select(e => $"{ConsentItems.Words(e.Item)} {(e.Given ? "yes" : "no")}")) + "."));
+        return command;
+    }
+
+    private static Command Override(Shelf shelf)
+    {
+        var (study, code, wave) = (StudyArgument.New(), ParticipantCommand.Code(), ContactCommand.Wave());
+        var item = new Option<string>("--item") { Description = "The item that is passed over.", Required = true };
+        item.AcceptOnlyFromAmong([.. ConsentItems.All.Select(i => i.Item)]);
+        var because = new Option<string>("--because") { Description = "The reason; it stays in the log.", Required = true };
+        var command = new Command("override", "Go on all the same where an item of the consent does not allow it, with a reason. The answer itself stays.") { study, code, wave, item, because };
+        command.SetAction(parsed => StudyChange.Record(
+            shelf, parsed.GetRequiredValue(study), parsed.InvocationConfiguration,
+            (state, _) => ConsentRules.Override(
+                state, StudyChange.Known(state, parsed.GetRequiredValue(code)), parsed.GetValue(wave), ConsentRules.ActOf(parsed.GetRequiredValue(item)), parsed.GetRequiredValue(because)),
+            (_, decision) => $"{decision.Events.OfType<ConsentOverridden>().First().Person}, wave {parsed.GetValue(wave)}: passed over, with the reason."));
         return command;
     }
 

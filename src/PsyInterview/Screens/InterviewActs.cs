@@ -187,7 +187,15 @@ public sealed partial class InterviewScreen
         if (!Do(press, SessionDecisions.Strike(State, TimeWords.Seconds(length) ?? 0, erase))) return;
         var struck = Phrases.Count(State.Moments.Count(m => m.Struck), "note");
         var from = Clock(press.At.AddSeconds(-(TimeWords.Seconds(length) ?? 0)));
-        Shell.Say($"struck {from} to {Clock(press.At)}: {struck} withheld everywhere{(erase ? "; the wish to erase is recorded" : "")}");
+        Shell.Say($"struck {from} to {Clock(press.At)}: {struck} withheld everywhere{(erase ? "; erased when the session is left" : "")}");
+    }
+
+    private void RecordAllTheSame(Press press)
+    {
+        var plan = State.Plan!;
+        if (FrameDecisions.WhyNotRecord(_session.Recorder.Study, State) is null) Shell.Say("the audio may run: R o when it does");
+        else if (_session.Recorder.Do(press.At, ConsentRules.Override(_session.Recorder.Study, plan.Participant, plan.Wave, "record", press.Words)) is { } refusal) Shell.Say(refusal);
+        else Shell.Say("recorded with your reason; R o when the audio runs");
     }
 
     private void Timed(Press press, Func<int, Decision> decide) => Do(press, decide(TimeWords.Seconds(press.Words) ?? 0));

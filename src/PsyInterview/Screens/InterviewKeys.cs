@@ -87,6 +87,7 @@ public sealed partial class InterviewScreen
     private IEnumerable<KeyBinding> Named() =>
     [
         new("", "strike", "the participant does not want the last minutes used", Strike) { Takes = "3m [erase]" },
+        new("", "record", "the audio may run although the participant did not agree: type the reason", RecordAllTheSame) { Takes = "why" },
         new("", "start", "the talk had begun before: shift the start", press => Timed(press, seconds => SessionDecisions.ShiftStart(State, seconds))) { Takes = "-6m" },
         new("", "unrecorded", "the audio had not been running", press => Timed(press, seconds => SessionDecisions.Unrecorded(State, seconds))) { Takes = "-8m" },
         new("", "handover", "another person goes on with the session", press => Do(press, SessionDecisions.HandOver(State, press.Words))) { Takes = "SD" },

@@ -1,6 +1,7 @@
 using PsyInterview.Log;
 using PsyInterview.Reports;
 using PsyInterview.Sessions;
+using PsyInterview.Studies;
 
 namespace PsyInterview.Screens;
 
@@ -46,7 +47,9 @@ public sealed partial class InterviewScreen
 
     private void OpenNote(string form, string? target, DateTimeOffset at, string text)
     {
-        var name = form == NoteForms.Observation ? "note" : form;
+        var name = form == NoteForms.Observation ? "note"
+            : form == NoteForms.Quote && ConsentRules.SaidNo(_session.Recorder.Study, State.Plan!.Participant, State.Plan.Wave, "quotes") is not null ? "quote (no consent to quotes)"
+            : form;
         OpenWords($"{name} on {Phrases.Target(Guide, target)}:", form, target, at, text, words =>
             form switch
             {

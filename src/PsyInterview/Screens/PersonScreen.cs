@@ -24,6 +24,7 @@ public sealed partial class PersonScreen : Screen
             new("Enter", "type or open", "type the value of a criterion, open a session or a linked person", Enter) { InBar = true, WhyNot = () => Chosen.Enter is null ? "there is nothing to open in this row" : null },
             new("y", "yes", "agreed to this item of the consent", press => Consent(press, true)) { InBar = true, WhyNot = WhyNotConsent },
             new("n", "no", "did not agree to this item", press => Consent(press, false)) { InBar = true, WhyNot = WhyNotConsent },
+            new("o", "pass over", "go on all the same where this item does not allow it, with a reason", PassOver) { WhyNot = WhyNotPassOver },
             new("d", "document", "which consent document, how it was given, when and who took it", AskDocument) { InBar = true },
             new("c", "contacts", "the recruitment log, with this person selected", _ => Shell.Open(new ContactsScreen(Shell, _study, Person))) { InBar = true },
             new("W", "withdrawal", "this person withdraws: see what goes, then record it", _ => Shell.Open(new WithdrawalScreen(Shell, _study, Person))) { InBar = true },
@@ -46,7 +47,7 @@ public sealed partial class PersonScreen : Screen
     /// <inheritdoc/>
     public override Line Status => Chosen switch
     {
-        { Consent: not null } => "y agreed, n not agreed; d which document, how, when and who took it",
+        { Consent: not null } => "y agreed, n not agreed; d which document, how, when and who took it; o passes it over",
         { Hint: { } hint } => hint,
         _ => Line.Empty,
     };
@@ -108,6 +109,21 @@ public sealed partial class PersonScreen : Screen
     }
 
     private string? WhyNotConsent() => Chosen.Consent is null ? "yes and no are for the items of the consent" : null;
+
+    private string? WhyNotPassOver() =>
+        WhyNotConsent() ?? (Chosen.Consent is var (wave, item) && ConsentRules.WhyNot(Study, Person, wave, item, ConsentRules.ActOf(item)) is null ? "it is agreed to, or passed over already" : null);
+
+    private void PassOver(Press press)
+    {
+        var (wave, item) = Chosen.Consent!.Value;
+        Shell.Type(new Typing($"reason to go on without consent to {ConsentItems.Words(item)}:", press.At, words =>
+        {
+            if (_study.Recorder.Do(press.At, ConsentRules.Override(Study, Person, wave, ConsentRules.ActOf(item), words)) is { } refusal) return refusal;
+            Shell.Say("recorded with your reason; the answer itself stays as it is");
+            return null;
+        })
+        { Bar = "Enter records the reason  Esc back" });
+    }
 
     private void Consent(Press press, bool given)
     {

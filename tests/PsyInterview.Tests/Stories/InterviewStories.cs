@@ -43,6 +43,8 @@ public sealed class InterviewStories
         story.Keys("jjjyn").Keys("R").Sees("did not agree to recording").Keys("s<Enter>").Sees("asked 1 Opening").Keys("Ro").Sees("did not agree to recording");
         Assert.False(story.State.IsRecording);
         story.Keys(" a note all the same<Enter>").Sees("a note all the same");
+        story.Keys(":record she asked for it after all<Enter>").Sees("recorded with your reason").Keys("Ro").DoesNotSee("NOT RECORDING");
+        Assert.True(story.State.IsRecording);
     }
 
     [Fact]

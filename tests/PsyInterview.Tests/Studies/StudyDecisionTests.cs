@@ -55,7 +55,7 @@ public sealed class StudyDecisionTests
         Do(s => StudyDecisions.RecordConsent(s, "P07", 1, "take-part", false, null, null));
         Do(s => StudyDecisions.RecordConsent(s, "P07", 1, "recording", false, null, null));
         Assert.Equal("P07 did not agree to take part; if that changed, record it in the start check", FrameDecisions.WhyNotStart(_study, planned));
-        Assert.Equal("P07 did not agree to recording; notes can be taken", FrameDecisions.WhyNotRecord(_study, planned));
+        Assert.Equal("P07 did not agree to recording; notes can be taken. :record and a reason passes it over", FrameDecisions.WhyNotRecord(_study, planned));
     }
 
     [Fact]

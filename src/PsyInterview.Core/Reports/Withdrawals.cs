@@ -1,0 +1,32 @@
+using System.Globalization;
+using PsyInterview.Log;
+using PsyInterview.Studies;
+
+namespace PsyInterview.Reports;
+
+/// <summary>Who withdrew and what was done about it, with everything that left the study earlier and has to be chased by hand.</summary>
+public static class Withdrawals
+{
+    /// <summary>The report.</summary>
+    public static Table From(LogReading reading)
+    {
+        var study = StudyState.Of(reading);
+        List<IReadOnlyList<string>> rows = [];
+        foreach (var withdrawal in study.Withdrawals.Values.OrderBy(w => w.On, StringComparer.Ordinal).ThenBy(w => w.Person, StringComparer.Ordinal))
+        {
+            var streams = Erasure.StreamsOf(reading, withdrawal.Person).ToHashSet(StringComparer.Ordinal);
+            var erased = reading.Entries.Count(e => e.Entry.Erased && streams.Contains(e.Entry.Id.Stream));
+            rows.Add(
+            [
+                withdrawal.On, withdrawal.Person, study.GroupOf(withdrawal.Person) ?? "", Scopes.Words(withdrawal.Scope), withdrawal.Because ?? "", withdrawal.Reason ?? "",
+                withdrawal.Scope == Scopes.Erase ? erased.ToString(CultureInfo.InvariantCulture) : "",
+            ]);
+        }
+        List<string> notes = ["Erased: entries of this person's sessions that lost their words. That they were recorded, when and by whom, stays."];
+        if (study.SetUp.Described.CutOff is { } promised) notes.Add($"Promised in the information sheet: words can be taken out {promised}.");
+        notes.AddRange(study.Exports.Select(e => $"Left the study on {StudyState.Day(e.At)}: {e.What}, {e.Where}. Look whether it holds words of somebody who withdrew later."));
+        if (rows.Count > 0) notes.Add("Copies, backups and printed pages made outside this program are not known to it.");
+        return new Table("withdrawals", "Withdrawals", ["day", "person", "group", "what is wanted", "because", "reason", "erased"], rows, notes,
+            new HashSet<string>(["erased"], StringComparer.Ordinal));
+    }
+}
