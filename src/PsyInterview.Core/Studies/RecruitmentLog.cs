@@ -24,10 +24,10 @@ public static class RecruitmentLog
     public static IReadOnlyList<RecruitmentLine> Of(StudyState study, string today)
     {
         List<RecruitmentLine> lines = [];
+        var asked = study.Contacts.Select(c => (c.Person, c.Wave)).Concat(study.Appointments.Keys).ToLookup(c => c.Person, c => c.Wave, StringComparer.Ordinal);
         foreach (var person in study.Everybody)
         {
-            var waves = study.Contacts.Where(c => c.Person == person).Select(c => c.Wave)
-                .Concat(study.Appointments.Keys.Where(a => a.Person == person).Select(a => a.Wave)).Append(1).Distinct().Order();
+            var waves = asked[person].Append(1).Distinct().Order();
             lines.AddRange(waves.Select(wave => Line(study, person, wave, today)));
         }
         return [.. lines.OrderBy(l => l.Rank)];
@@ -39,7 +39,7 @@ public static class RecruitmentLog
         var latest = study.LastContact(person, wave);
         var withdrawal = study.Withdrawals.GetValueOrDefault(person);
         return new(
-            person, wave, study.GroupOf(person), latest, study.Contacts.Count(c => c.Person == person && c.Wave == wave),
+            person, wave, study.GroupOf(person), latest, study.Attempts(person, wave),
             study.Appointments.GetValueOrDefault((person, wave)), withdrawal, withdrawal is not null ? 6 : latest is null && wave == 1 && study.Participants.ContainsKey(person) ? Settled : RankOf(latest, today));
     }
 

@@ -46,6 +46,9 @@ public sealed partial record StudyState
     /// <summary>Every contact, in the order in which it was recorded.</summary>
     public ImmutableList<Contact> Contacts { get; init; } = [];
 
+    // Where the contacts of a person about a wave stand in the list: it is asked for each row that is drawn.
+    private ImmutableDictionary<(string Person, int Wave), ImmutableList<int>> ContactPlaces { get; init; } = ImmutableDictionary<(string, int), ImmutableList<int>>.Empty;
+
     /// <summary>The group of each person that was contacted and has no participant's code yet.</summary>
     public ImmutableSortedDictionary<string, string?> Candidates { get; init; } = ImmutableSortedDictionary.Create<string, string?>(StringComparer.Ordinal);
 
@@ -81,7 +84,10 @@ public sealed partial record StudyState
     public string? GroupOf(string person) => Participants.GetValueOrDefault(person)?.Group ?? Candidates.GetValueOrDefault(person);
 
     /// <summary>The latest contact about a wave, or null.</summary>
-    public Contact? LastContact(string person, int wave) => Contacts.FindLast(c => c.Person == person && c.Wave == wave);
+    public Contact? LastContact(string person, int wave) => ContactPlaces.TryGetValue((person, wave), out var places) ? Contacts[places[^1]] : null;
+
+    /// <summary>How many contacts there were with a person about a wave.</summary>
+    public int Attempts(string person, int wave) => ContactPlaces.TryGetValue((person, wave), out var places) ? places.Count : 0;
 
     /// <summary>What is known of a person by a criterion, or null where nothing was recorded.</summary>
     public CriterionAnswer? AnswerOf(string person, string criterion) => Answers.GetValueOrDefault((person, criterion));
@@ -119,6 +125,7 @@ public sealed partial record StudyState
         return this with
         {
             Contacts = Contacts.Add(new(entry.Id, person, e.Wave, e.Outcome, e.On ?? Day(entry.At), e.Channel, e.By, e.CallBack, null) { IsDated = e.On is not null }),
+            ContactPlaces = ContactPlaces.SetItem((person, e.Wave), ContactPlaces.GetValueOrDefault((person, e.Wave), []).Add(Contacts.Count)),
             Candidates = known ? Candidates : Candidates.SetItem(person, e.Group ?? Candidates.GetValueOrDefault(person)),
         };
     }
@@ -132,8 +139,9 @@ public sealed partial record StudyState
                 ? this with { Withdrawals = Withdrawals.SetItem(person, withdrawal with { Reason = e.Words }) }
                 : this;
         }
-        var at = Contacts.FindLastIndex(c => c.Person == person && c.Wave == e.Wave);
-        return at < 0 ? this : this with { Contacts = Contacts.SetItem(at, Contacts[at] with { Reason = e.Words }) };
+        if (!ContactPlaces.TryGetValue((person, e.Wave), out var places)) return this;
+        var at = places[^1];
+        return this with { Contacts = Contacts.SetItem(at, Contacts[at] with { Reason = e.Words }) };
     }
 
     // A wider wish replaces a narrower one; a narrower one that comes later, or from another laptop, never brings anything back.
@@ -158,6 +166,7 @@ public sealed partial record StudyState
             Renamed = Renamed.SetItem(before, e.Participant),
             Candidates = next.Candidates.Remove(before),
             Contacts = Contacts.ConvertAll(c => c.Person == before ? c with { Person = e.Participant } : c),
+            ContactPlaces = PlacesMoved(before, e.Participant),
             Appointments = Moved(Appointments, k => k.Person == before, k => (e.Participant, k.Wave), a => a with { Person = e.Participant }),
             Answers = Moved(Answers, k => k.Person == before, k => (e.Participant, k.Criterion), a => a),
             Overrides = Moved(Overrides, k => k.Person == before, k => (e.Participant, k.Wave, k.For), o => o),
@@ -165,6 +174,15 @@ public sealed partial record StudyState
             Invitations = Moved(Invitations, k => k == before, _ => e.Participant, i => i),
             Consent = Moved(Consent, k => k.Participant == before, k => (e.Participant, k.Wave, k.Item), c => c),
         };
+    }
+
+    // Contacts recorded under both codes are one person's, in the order in which they were recorded.
+    private ImmutableDictionary<(string Person, int Wave), ImmutableList<int>> PlacesMoved(string before, string after)
+    {
+        var moved = ContactPlaces;
+        foreach (var (key, places) in ContactPlaces.Where(p => p.Key.Person == before))
+            moved = moved.Remove(key).SetItem((after, key.Wave), moved.GetValueOrDefault((after, key.Wave), []).AddRange(places).Sort());
+        return moved;
     }
 
     // What is known under the new code already is the later word.
