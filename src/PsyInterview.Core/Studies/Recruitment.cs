@@ -101,7 +101,7 @@ public static class Recruitment
         IReadOnlyList<string>? observers = null, string? anyway = null)
     {
         person = study.Now(person);
-        if (!study.Participants.ContainsKey(person) && !study.Candidates.ContainsKey(person)) return Decision.Refuse(NoPerson(person));
+        if (!study.Knows(person)) return Decision.Refuse(NoPerson(person));
         if (wave < 1) return Decision.Refuse("waves count from 1");
         if (ReadTime(at) is not { } time) return Decision.Refuse($"“{at}” is not a day and time; write for example 2026-11-05 14:00");
         if (study.Withdrawals.TryGetValue(person, out var withdrawal)) return Decision.Refuse($"{person} withdrew on {withdrawal.On}: no further contact");
@@ -131,7 +131,7 @@ public static class Recruitment
     public static Decision Answer(StudyState study, string person, string criterion, string text)
     {
         person = study.Now(person);
-        if (!study.Participants.ContainsKey(person) && !study.Candidates.ContainsKey(person)) return Decision.Refuse(NoPerson(person));
+        if (!study.Knows(person)) return Decision.Refuse(NoPerson(person));
         if (study.IsErased(person)) return Decision.Refuse($"{person} withdrew and was erased: nothing new is recorded");
         if (study.SetUp.Criterion(study.GroupOf(person), criterion) is not { } declared)
         {
@@ -158,7 +158,7 @@ public static class Recruitment
     {
         person = study.Now(person);
         if (word is not ("pin" or "skip" or "open")) return Decision.Refuse("pin, skip or open");
-        if (!study.Candidates.ContainsKey(person) && !study.Participants.ContainsKey(person)) return Decision.Refuse(NoPerson(person));
+        if (!study.Knows(person)) return Decision.Refuse(NoPerson(person));
         if (Blank(reason) is not { } why) return Decision.Refuse($"type the reason to {word} {person}");
         return study.Invitations.GetValueOrDefault(person) is { } now && now.Word == word && now.Reason == why
             ? Decision.Nothing

@@ -80,6 +80,9 @@ public sealed partial record StudyState
     /// <summary>Everybody who was contacted or takes part, by the code they have now.</summary>
     public IEnumerable<string> Everybody => Participants.Keys.Concat(Candidates.Keys.Where(c => !Participants.ContainsKey(c))).Order(NaturalOrder.Of);
 
+    /// <summary>True when somebody of this code was contacted or takes part.</summary>
+    public bool Knows(string person) => Participants.ContainsKey(person) || Candidates.ContainsKey(person);
+
     /// <summary>The group of a person, or null.</summary>
     public string? GroupOf(string person) => Participants.GetValueOrDefault(person)?.Group ?? Candidates.GetValueOrDefault(person);
 

@@ -23,7 +23,7 @@ public static class Withdrawing
     public static Decision Withdraw(StudyState study, string person, string scope, string? on = null, string? because = null, string? reason = null)
     {
         person = study.Now(person);
-        if (!study.Participants.ContainsKey(person) && !study.Candidates.ContainsKey(person)) return Decision.Refuse(Recruitment.NoPerson(person));
+        if (!study.Knows(person)) return Decision.Refuse(Recruitment.NoPerson(person));
         if (Scopes.All.All(s => s.Scope != scope)) return Decision.Refuse($"withdrawal: {string.Join(", ", Scopes.All.Select(s => $"{s.Scope} ({s.Words})"))}");
         if (on is not null && !Recruitment.IsDay(on)) return Decision.Refuse(Recruitment.NotADay(on));
         var withdrew = new ParticipantWithdrew(person, scope, on, string.IsNullOrWhiteSpace(because) ? null : because.Trim());

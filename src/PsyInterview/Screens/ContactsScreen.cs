@@ -79,16 +79,20 @@ public sealed partial class ContactsScreen : Screen
 
     private DateOnly Today => DateOnly.FromDateTime(Shell.Now.Date);
 
+    // Worked out anew only when the study or the day changed: it is asked for several times a key.
+    private (StudyState Study, string Day, IReadOnlyList<RecruitmentLine> Lines)? _log;
+
     private IReadOnlyList<RecruitmentLine> Lines
     {
         get
         {
             var today = DayWords.Iso(Today);
-            List<RecruitmentLine> lines = [.. RecruitmentLog.Of(Study, today)];
+            if (_log is not var (study, day, _) || !ReferenceEquals(study, Study) || day != today) _log = (Study, today, RecruitmentLog.Of(Study, today));
+            List<RecruitmentLine> lines = [.. _log.Value.Lines];
             // A wave that is chosen and was not asked for yet stands below the person's others.
-            if (_chosen is { } chosen && Study.Everybody.Contains(chosen.Person) && !lines.Exists(l => (l.Person, l.Wave) == chosen))
+            if (_chosen is { } chosen && Study.Knows(chosen.Person) && !lines.Exists(l => (l.Person, l.Wave) == chosen))
                 lines.Insert(lines.FindLastIndex(l => l.Person == chosen.Person) + 1, RecruitmentLog.Line(Study, chosen.Person, chosen.Wave, today));
-            lines.AddRange(_fresh.Where(f => !Study.Everybody.Contains(f.Key)).Select(f => new RecruitmentLine(f.Key, 1, f.Value, null, 0, null, null, 9)));
+            lines.AddRange(_fresh.Where(f => !Study.Knows(f.Key)).Select(f => new RecruitmentLine(f.Key, 1, f.Value, null, 0, null, null, 9)));
             return lines;
         }
     }

@@ -36,9 +36,19 @@ public sealed partial class StudyScreen
         get
         {
             if (_accounts is null) return "reading";
-            var asked = RecruitmentLog.Of(Study, DayWords.Iso(Today)).Count(l => l.IsOpen && !Study.Participants.ContainsKey(l.Person));
+            var asked = Candidates;
             var people = Phrases.Count(Study.Participants.Count, "participant");
             return asked == 0 ? people : $"{people}, {Phrases.Count(asked, "candidate")}";
+        }
+    }
+
+    private int Candidates
+    {
+        get
+        {
+            if (_candidates is not var (study, day, _) || !ReferenceEquals(study, Study) || day != Today)
+                _candidates = (Study, Today, RecruitmentLog.Of(Study, DayWords.Iso(Today)).Count(l => l.IsOpen && !Study.Participants.ContainsKey(l.Person)));
+            return _candidates.Value.Count;
         }
     }
 

@@ -15,6 +15,7 @@ public sealed partial class StudyScreen : Screen
     private DateOnly _day;
     private string? _chosen;
     private int _at;
+    private (StudyState Study, DateOnly Day, int Count)? _candidates;
     private string? _gaps;
     private bool _stale = true;
 
