@@ -60,7 +60,7 @@ public static class Agenda
 
     /// <summary>The windows of the waves that a person has not given yet; none before the first interview.</summary>
     public static IReadOnlyList<WaveWindow> Windows(StudyState study, IReadOnlyList<Account> accounts, string person) =>
-        FirstInterview(study, accounts, person) is not { } first ? []
+        study.Withdrawals.ContainsKey(person) || FirstInterview(study, accounts, person) is not { } first ? []
         : [.. study.SetUp.WavesOf(study.GroupOf(person)).Where(w => !IsHeld(study, accounts, person, w.Wave)).Select(w => WaveWindow.Of(w, first)).OfType<WaveWindow>()];
 
     private static Duty Of(StudyState study, IReadOnlyList<Account> accounts, Appointment appointment, string today)

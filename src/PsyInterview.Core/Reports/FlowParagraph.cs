@@ -37,9 +37,11 @@ internal static class FlowParagraph
             text += $"; {NumberWords.Inside(not.Count)} did not take part ({NumberWords.Counted(reasons)})";
         }
         List<Contact> open = [.. latest.Where(c => !cohort.IsHeld(c.Person, 1) && c.Outcome is Outcomes.NoAnswer or Outcomes.Thinking or Outcomes.CallBack)];
-        if (open.Count == 0) return text + ".";
-        var outcomes = NumberWords.Counted(open.GroupBy(c => c.Outcome).Select(g => (g.Key, g.Count())));
-        return $"{text}; of {NumberWords.Inside(open.Count)} there is no answer yet ({outcomes}).";
+        if (open.Count > 0)
+            text += $"; {NumberWords.Inside(open.Count)} had not answered or decided ({NumberWords.Counted(open.GroupBy(c => c.Outcome).Select(g => (g.Key, g.Count())))})";
+        var coming = latest.Count(c => !cohort.IsHeld(c.Person, 1) && c.Outcome == Outcomes.Agreed);
+        if (coming > 0) text += $"; {NumberWords.Inside(coming)} agreed and {Were(coming)} not interviewed yet";
+        return text + ".";
     }
 
     private static string? TakenPart(Cohort cohort, string? group, IReadOnlyList<string> people, IReadOnlyList<int> waves)

@@ -46,6 +46,7 @@ public sealed record Suggestion(
             .Select(p => $"{p.Criterion.Title} {p.First} vs {p.Second}"));
         var nearest = $"{Nearest.Id}, {Distance.ToString(2)}{(parts.Length > 0 ? ": " : "")}{parts}";
         if (!adds) return $"most similar to {nearest}";
+        if (Distance.Value == 0) return $"alike {Nearest.Id} in all that is known";
         return IsFarthest ? $"least like anyone so far (nearest {nearest})" : $"nearest {nearest}";
     }
 

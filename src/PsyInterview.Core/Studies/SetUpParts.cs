@@ -55,7 +55,7 @@ public static class SetUpParts
     /// <summary>Somebody of the team; their name is a code.</summary>
     public static Part Person { get; } = new("team", "roles", "SD: interviewer, coder",
     [
-        new("roles", "roles, e.g. interviewer, coder"), new("credentials", "credentials, e.g. MSc, PhD"), new("occupation", "occupation at the time"),
+        new("roles", "roles, e.g. interviewer, coder", Else: "interviewer"), new("credentials", "credentials, e.g. MSc, PhD"), new("occupation", "occupation at the time"),
         new("gender", "gender"), new("experience", "experience and training"), new("relationship", "how they stand to the participants"),
         new("known", "what participants know of them"), new("interest", "their assumptions and reasons for this research"),
     ]);

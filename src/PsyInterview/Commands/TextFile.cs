@@ -13,6 +13,8 @@ internal static class TextFile
             using var file = new StreamReader(path);
             var text = new char[MostCharacters];
             var length = file.ReadBlock(text);
+            if (text.AsSpan(0, length).StartsWith("PSYS")) return (null, $"{path}: this is a study, not a text that a person writes.", ExitCode.Findings);
+            if (text.AsSpan(0, length).Contains('\0')) return (null, $"{path}: this is not text.", ExitCode.Findings);
             return (new string(text, 0, length), null, ExitCode.Ok);
         }
         catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException)

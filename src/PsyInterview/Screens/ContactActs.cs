@@ -70,13 +70,14 @@ public sealed partial class ContactsScreen
         Shell.Say(refusal);
     }
 
-    private void AskReason(Press press, string person, int wave)
+    private void AskReason(Press press, string person, int wave, string begun = "")
     {
         // The same reason in the same words can be counted.
         List<string> before = [.. Study.Contacts.Select(c => c.Reason).OfType<string>().Where(r => r != "none given").Distinct()];
         Shell.Type(new Typing($"{person}, because", press.At, words =>
             words.Trim().Length == 0 ? null : GiveReason(press, person, wave, words))
         {
+            Text = begun,
             Complete = typed => [.. before.Where(r => r.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase))],
             ListTitle = "Reasons given before",
             Bar = "Enter save the reason  Esc back",
@@ -117,7 +118,7 @@ public sealed partial class ContactsScreen
             else Take(code, Study.SetUp.Groups.FirstOrDefault()?.Group);
             return null;
         })
-        { Bar = $"a code, never a name; Enter alone: {suggestion}  Esc back" });
+        { Bar = $"a code, never a name; Enter alone: {suggestion}  Esc back", KeepsLeft = false });
     }
 
     private void AskGroup(Press press, string code)

@@ -68,7 +68,7 @@ public sealed partial class ContactsScreen : Screen
     {
         get
         {
-            if (_asking is { } asking) return Line.Of($"{asking.Told}   reason? space writes it; Enter none", Look.Strong);
+            if (_asking is { } asking) return Line.Of($"{asking.Told}   reason? type it; Enter none", Look.Strong);
             if (Chosen is not { } line) return "n gives the first person a code";
             if (_fresh.ContainsKey(line.Person)) return $"{line.Person} is stored with the first key that says what came of it: a d . t b e x";
             return line.Latest?.Reason is { } reason ? new Line(new Span("reason: ", Look.Dim), new Span(reason)) : Line.Empty;
@@ -137,6 +137,8 @@ public sealed partial class ContactsScreen : Screen
         _asking = null;
         if (press.Key == "Enter") GiveReason(press, asking.Person, asking.Wave, "none given");
         else if (press.Key == "Space") AskReason(press, asking.Person, asking.Wave);
+        // Asked for a reason, people type it: its first letter must not be taken for an outcome.
+        else if (press.Key is [var letter] && char.IsLetter(letter)) AskReason(press, asking.Person, asking.Wave, press.Key);
         else return false;
         return true;
     }
@@ -145,7 +147,11 @@ public sealed partial class ContactsScreen : Screen
     public override void Back()
     {
         if (_asking is not null) _asking = null;
-        else Shell.Close(this);
+        else
+        {
+            if (_fresh.Count > 0) Shell.Say($"{string.Join(", ", _fresh.Keys)}: no key said what came of it, so nothing was recorded");
+            Shell.Close(this);
+        }
     }
 
     /// <inheritdoc/>

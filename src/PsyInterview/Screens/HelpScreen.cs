@@ -62,14 +62,17 @@ public sealed class HelpScreen : Screen
         var matches = Matches;
         var rows = Math.Max(1, size.Height - 2);
         var top = Math.Clamp(_at - rows + 1, 0, Math.Max(0, matches.Count - rows));
+        var room = size.Width - 4 - 11 - 18;
         var lines = matches.Skip(top).Take(rows).Select(b =>
         {
             var can = b.WhyNot() is null;
             var key = b.Keys.Length > 0 ? b.Shown : ":";
+            // One line an act; what does not fit stands whole in the status line of the act selected.
+            var help = Columns.Of(b.Help) <= room ? b.Help : Columns.Fit(b.Help, Math.Max(1, room - 1)).TrimEnd() + "…";
             return new Line(
                 new Span($"{key,-10} ", can ? Look.Key : Look.Dim),
                 new Span($"{(b.Takes is null ? b.Name : $"{b.Name} {b.Takes}"),-17} ", can ? Look.Strong : Look.Dim),
-                new Span(b.Help, can ? Look.Normal : Look.Dim));
+                new Span(help, can ? Look.Normal : Look.Dim));
         });
         return [new Pane(new Rectangle(Point.Empty, size), $"{_below.Name}: keys and acts", _wanted.Length > 0 ? $"“{_wanted}”" : $"{_at + 1}/{matches.Count}", [.. lines], _at - top)];
     }

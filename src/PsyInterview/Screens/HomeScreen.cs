@@ -48,7 +48,15 @@ public sealed class HomeScreen : Screen
     public override Line Header(int width) => new(new Span("PsyInterview", Look.Strong), new Span($"   you record as {_shelf.Person}", Look.Dim));
 
     /// <inheritdoc/>
-    public override void Shown() => Recent = _shelf.Recent();
+    public override void Shown()
+    {
+        // What was opened last is on top now: the selection stays with the study it was on.
+        var on = _at < Recent.Count ? Recent[_at] : null;
+        var below = _at - Recent.Count;
+        Recent = _shelf.Recent();
+        var at = on is null ? -1 : Recent.ToList().IndexOf(on);
+        _at = at >= 0 ? at : on is null ? Math.Max(0, Recent.Count + below) : 0;
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Pane> Panes(Size size)

@@ -1,6 +1,7 @@
 using System.Drawing;
 using PsyInterview.Reports;
 using PsyInterview.Sessions;
+using PsyInterview.Studies;
 using PsyInterview.Terminal;
 
 namespace PsyInterview.Screens;
@@ -57,7 +58,7 @@ public sealed class TimelineScreen : Screen
         List<Line> rows = [.. lines.SelectMany(l => Columns.Wrap(l, width - 2).Select((row, i) => (Line)(i == 0 ? row : "  " + row)))];
         var visible = Math.Max(1, size.Height - 2);
         _top = Math.Clamp(_top, 0, Math.Max(0, rows.Count - visible));
-        var empty = IsWithheld ? "withheld: the participant withdrew, and wants erasure or has not decided" : _wanted.Length > 0 ? $"no row has “{_wanted}”; / with nothing typed shows all" : "nothing was recorded yet";
+        var empty = IsWithheld ? _session.Account.Withdrawal?.Scope == Scopes.Erase ? "erased at the participant's wish; that the session was held is all that is known" : "withheld: the participant withdrew, and wants erasure or has not decided" : _wanted.Length > 0 ? $"no row has “{_wanted}”; / with nothing typed shows all" : "nothing was recorded yet";
         return
         [
             new Pane(new Rectangle(Point.Empty, size), _all ? "Every entry" : "Timeline", _wanted.Length > 0 ? $"“{_wanted}” {lines.Count}" : $"{lines.Count}",

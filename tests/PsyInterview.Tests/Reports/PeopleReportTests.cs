@@ -22,7 +22,7 @@ public sealed class PeopleReportTests
                 "declined no reason recorded 1 ", "not eligible  1 1", "not eligible other therapy 1 ", "thinking  1 1", "interviewed  0 "],
             Flow("1"));
         Assert.Equal("Three patients were contacted (by phone and letter 1, letter 1, phone 1); two did not take part (no reason recorded 1, other therapy 1); "
-            + "of one there is no answer yet (thinking 1).", _log.Of("flow").Notes[^1]);
+            + "one had not answered or decided (thinking 1).", _log.Of("flow").Notes[^1]);
         Assert.Equal(["1", "2", "3", "1", "1"], _log.Of("contacts").Rows.Select(r => r[3]));
     }
 

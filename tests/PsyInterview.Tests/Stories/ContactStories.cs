@@ -39,16 +39,16 @@ public sealed class ContactStories
         Assert.Equal(("2026-03-03 09:30", "university", "mw"), (appointment.At, appointment.Place, appointment.Interviewer));
         Assert.Equal(["sd"], appointment.Observers);
         story.Keys("m<BS><BS><BS><BS><BS>11:00<Enter><Esc>").Sees("moved to tomorrow 11:00, university");
-        story.Keys("x").Sees("T01: cancelled; the appointment is cancelled").Sees("ANSWER").Keys("m").Sees("the latest word of T01 is “cancelled”; a records that they agreed").DoesNotSee("TYPING");
+        story.Keys("x").Sees("T01: cancelled; the appointment is cancelled").Sees("ANSWER").Keys("<Enter>m").Sees("the latest word of T01 is “cancelled”; a records that they agreed").DoesNotSee("TYPING");
     }
 
     [Fact]
-    public void The_outcome_is_stored_at_its_key_and_the_question_for_the_reason_swallows_no_key()
+    public void The_outcome_is_stored_at_its_key_and_words_after_it_are_the_reason_and_never_outcomes()
     {
         using var story = Open(Two);
-        story.Keys("d").Sees("C01: declined").Sees("ANSWER").Sees("reason? space writes it; Enter none");
+        story.Keys("d").Sees("C01: declined").Sees("ANSWER").Sees("reason? type it; Enter none");
         Assert.Equal("declined", story.Recorder.Study.LastContact("C01", 1)!.Outcome);
-        story.Keys("j").DoesNotSee("ANSWER");
+        story.Keys("<Down>").DoesNotSee("ANSWER");
         Assert.Null(story.Recorder.Study.LastContact("C01", 1)!.Reason);
         story.Keys("d").Sees("recorded today already");
         Assert.Single(story.Recorder.Study.Contacts, c => c.Outcome == "declined");
