@@ -46,6 +46,9 @@ public sealed class Recorder
         return true;
     }
 
+    /// <summary>True when something was recorded since the opening from which erasure follows: before the study is closed, it is carried out.</summary>
+    public bool HasToErase { get; private set; }
+
     /// <summary>What the stream <c>study</c> says.</summary>
     public StudyState Study { get; private set; }
 
@@ -111,6 +114,7 @@ public sealed class Recorder
         if (decision.Events.Count == 0) return [];
         ReadEntry[] sealedNow = [.. decision.Events.Select(e => new ReadEntry(_chain.Seal(stream, at, e), e, null))];
         foreach (var entry in sealedNow) _unsaved.Add(entry.Entry.Id);
+        HasToErase |= decision.Events.Any(e => e is MinutesStruck { Erase: true } or IErases { Erased: not null });
         Store.Append([.. sealedNow.Select(e => e.Entry)]);
         return sealedNow;
     }

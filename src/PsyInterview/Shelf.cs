@@ -61,8 +61,12 @@ public sealed class OpenStudy(string path, StudyFile file, Recorder recorder) : 
     /// <summary>Waits until everything is durable, but not for ever.</summary>
     public void SaveNow() => file.Flush(TimeSpan.FromSeconds(5));
 
-    /// <inheritdoc/>
-    public void Dispose() => file.Dispose();
+    /// <summary>Erases what is to go, and closes. What cannot be erased now is when the study is next shown.</summary>
+    public void Dispose()
+    {
+        if (recorder.HasToErase) TryErase();
+        file.Dispose();
+    }
 }
 
 /// <summary>Where studies are found: opens, makes and remembers them.</summary>

@@ -31,7 +31,13 @@ public static class NumberWords
     /// <summary><c>first</c>, <c>second</c>, ... for the waves of interviews.</summary>
     public static string Ordinal(int wave) => wave switch
     {
-        1 => "first", 2 => "second", 3 => "third", 4 => "fourth", 5 => "fifth", 6 => "sixth", _ => $"{Digits(wave)}th",
+        1 => "first",
+        2 => "second",
+        3 => "third",
+        4 => "fourth",
+        5 => "fifth",
+        6 => "sixth",
+        _ => $"{Digits(wave)}th",
     };
 
     /// <summary><c>lack of time 1, personal reasons 2</c>: in the order in which they come.</summary>

@@ -47,7 +47,7 @@ public static class Timeline
         else if (moment.Answer is { } answer && answer != FollowUps.None)
             words.Add(moment.AnswerText is { } more && !moment.Struck ? $"({answer}: {more})" : $"({answer})");
         else if (moment.Open is { } open) words.Add($"({open.Name} not answered)");
-        if (moment.Codes.Count > 0) words.Add(string.Join(' ', moment.Codes.Select(c => "#" + c)));
+        if (moment.Codes.Count > 0 && !moment.Struck) words.Add(string.Join(' ', moment.Codes.Select(c => "#" + c)));
         if (moment.BackDatedBy > 0 && account.State.Start is { } start) words.Add($"(noted at {TimeWords.Clock(moment.At - start)})");
         if (moment.MovedFrom is { } from) words.Add($"(moved from {(from.Length == 0 ? "no question" : account.Number(from))})");
         if (moment.Edited) words.Add("(edited)");

@@ -24,6 +24,7 @@ public static class Recruitment
         if (wave < 1) return Decision.Refuse("waves count from 1");
         if (!Outcomes.All.Contains(outcome)) return Decision.Refuse($"“{outcome}” is not an outcome: {string.Join(", ", Outcomes.All)}");
         if (on is not null && !IsDay(on)) return Decision.Refuse(NotADay(on));
+        if (on is not null && today.Length > 0 && string.CompareOrdinal(on, today) > 0) return Decision.Refuse($"{on} is still to come; a contact is recorded when it was made");
         if (callBack is not null && !IsDay(callBack)) return Decision.Refuse(NotADay(callBack));
         if (outcome == Outcomes.CallBack && callBack is null) return Decision.Refuse("call back: type the day on which to call, for example 2026-11-05");
         if (group is not null && !study.SetUp.Groups.IsEmpty && study.SetUp.Group(group) is null) return Decision.Refuse(NoGroup(study, group));
@@ -166,7 +167,7 @@ public static class Recruitment
     }
 
     /// <summary>True for a day written 2026-11-05.</summary>
-    public static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    public static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2200;
 
     /// <summary>The sentence for what is not a day.</summary>
     public static string NotADay(string text) => $"“{text}” is not a day; write year, month and day, for example 2026-11-05";

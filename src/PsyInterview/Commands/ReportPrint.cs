@@ -63,7 +63,8 @@ internal static class ReportPrint
         foreach (var note in table.Notes)
         {
             if (width is null) output.WriteLine(note);
-            else {
+            else
+            {
                 console.Write(new Text("* " + note));
                 console.WriteLine();
             }

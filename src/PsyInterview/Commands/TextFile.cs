@@ -1,3 +1,5 @@
+using PsyInterview.Storage;
+
 namespace PsyInterview.Commands;
 
 /// <summary>A text that a person wrote, read from disk, or the sentence that says why not.</summary>
@@ -10,6 +12,8 @@ internal static class TextFile
     {
         try
         {
+            // A pipe would be waited for until somebody writes into it.
+            if (FileKind.IsSpecial(path)) return (null, $"{path}: this is not a file.", ExitCode.Findings);
             using var file = new StreamReader(path);
             var text = new char[MostCharacters];
             var length = file.ReadBlock(text);

@@ -27,7 +27,7 @@ public static class WithdrawCommand
             return StudyArgument.Reading(path, io, file =>
             {
                 var reading = file.ReadLog(null);
-                Decide(wish, StudyState.Of(reading));
+                Decide(wish, StudyState.Of(reading), null);
                 Print(reading, StudyState.Of(reading), AllKinds.Known, wish, io.Output);
                 io.Error.WriteLine("Nothing was recorded.");
                 return ExitCode.Ok;
@@ -39,7 +39,7 @@ public static class WithdrawCommand
     private static int Withdraw(OpenStudy study, Wish wish, TextWriter output, TextWriter error)
     {
         var recorder = study.Recorder;
-        var decision = Decide(wish, recorder.Study);
+        var decision = Decide(wish, recorder.Study, StudyState.Day(recorder.Now()));
         var person = recorder.Study.Now(wish.Code);
         Print(study.ReadAll(), recorder.Study, recorder.Kinds, wish, output);
         output.Flush();
@@ -55,9 +55,10 @@ public static class WithdrawCommand
         return ExitCode.Ok;
     }
 
-    private static Decision Decide(Wish wish, StudyState study)
+    private static Decision Decide(Wish wish, StudyState study, string? today)
     {
         StudyChange.Known(study, wish.Code);
+        if (wish.On is { } on && today is not null && string.CompareOrdinal(on, today) > 0) throw new RefusedException($"{on} is still to come");
         if (wish is { Scope: Scopes.Erase, Reason: not null })
             throw new RefusedException("With erase no words of the person are kept: leave --reason out, or say with --because which rule applies.");
         var decision = Withdrawing.Withdraw(study, wish.Code, wish.Scope, wish.On, wish.Because, wish.Reason);

@@ -46,9 +46,13 @@ public static class ContactsTable
     private static Dictionary<string, string> CodesOf(CsvReading table, Columns columns, ImportDraft draft)
     {
         var codes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var contacts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in table.Rows)
         {
             if (row.Cell(columns.Contact) is not { } contact || row.Cell(columns.Participant) is not { } participant) continue;
+            if (contacts.TryGetValue(participant, out var other) && !other.Equals(contact, StringComparison.OrdinalIgnoreCase))
+                draft.Wrong(row, $"{participant} is contact {other} in an earlier row and contact {contact} in this one", "Two people cannot have one code; one of the two is wrong.");
+            else contacts[participant] = contact;
             if (!codes.TryAdd(contact, participant) && !codes[contact].Equals(participant, StringComparison.OrdinalIgnoreCase))
                 draft.Wrong(row, $"Contact {contact} is {codes[contact]} in an earlier row and {participant} in this one", "One of the two codes is wrong.");
         }

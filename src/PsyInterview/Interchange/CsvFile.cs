@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
+using PsyInterview.Storage;
 
 namespace PsyInterview.Interchange;
 
@@ -22,6 +23,8 @@ public static class CsvFile
     /// <exception cref="UnauthorizedAccessException">It is a folder, or closed to this person.</exception>
     public static CsvReading Read(string path)
     {
+        // A pipe would be waited for until somebody writes into it.
+        if (FileKind.IsSpecial(path)) return Unread(0, "This is not a file.", "Name a table saved as CSV.");
         using var file = File.OpenRead(path);
         var bytes = new MemoryStream();
         var block = new byte[81_920];

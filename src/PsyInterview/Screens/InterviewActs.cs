@@ -185,6 +185,9 @@ public sealed partial class InterviewScreen
         var erase = press.Words.Contains("erase", StringComparison.OrdinalIgnoreCase);
         var length = press.Words.Replace("erase", "", StringComparison.OrdinalIgnoreCase);
         if (!Do(press, SessionDecisions.Strike(State, TimeWords.Seconds(length) ?? 0, erase))) return;
+        // What was typed in those minutes and not sent goes with them.
+        var since = press.At.AddSeconds(-(TimeWords.Seconds(length) ?? 0));
+        foreach (var draft in _session.Drafts.Where(d => erase && d.At >= since).ToList()) _session.KeepDraft(draft.Form, draft.Target, draft.At, "");
         var struck = Phrases.Count(State.Moments.Count(m => m.Struck), "note");
         var from = Clock(press.At.AddSeconds(-(TimeWords.Seconds(length) ?? 0)));
         Shell.Say($"struck {from} to {Clock(press.At)}: {struck} withheld everywhere{(erase ? "; erased when the session is left" : "")}");

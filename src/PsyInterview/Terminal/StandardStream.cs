@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -9,9 +10,13 @@ namespace PsyInterview.Terminal;
 /// </summary>
 public sealed class StandardStream : Stream
 {
-    private readonly int _descriptor;
+    // All but tab, line feed and carriage return; no byte of a longer character is among them.
+    private static readonly SearchValues<byte> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Where(c => c is not (9 or 10 or 13)).Append(127).Select(c => (byte)c)]);
 
-    private StandardStream(int descriptor) => _descriptor = descriptor;
+    private readonly int _descriptor;
+    private readonly bool _isTerminal;
+
+    private StandardStream(int descriptor) => (_descriptor, _isTerminal) = (descriptor, Libc.IsTerminal(descriptor) == 1);
 
     /// <summary>A writer of UTF-8.</summary>
     /// <param name="descriptor">1 for output, 2 for error.</param>
@@ -42,6 +47,14 @@ public sealed class StandardStream : Stream
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         const int BrokenPipe = 32;
+        if (_isTerminal && buffer.IndexOfAny(Controls) >= 0)
+        {
+            // Words out of a file or a log must not command the terminal they are shown on.
+            var plain = buffer.ToArray();
+            for (var i = 0; i < plain.Length; i++)
+                if (Controls.Contains(plain[i])) plain[i] = (byte)'?';
+            buffer = plain;
+        }
         if (Libc.WriteAll(_descriptor, buffer)) return;
         var error = Marshal.GetLastPInvokeError();
         if (error != BrokenPipe) throw new IOException($"The output cannot be written: {Marshal.GetPInvokeErrorMessage(error)}.", error);

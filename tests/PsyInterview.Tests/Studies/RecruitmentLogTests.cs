@@ -1,6 +1,6 @@
 using PsyInterview.Log;
-using PsyInterview.Studies;
 using PsyInterview.Storage;
+using PsyInterview.Studies;
 using Xunit;
 
 namespace PsyInterview.Tests.Studies;
