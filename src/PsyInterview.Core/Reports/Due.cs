@@ -1,5 +1,4 @@
 using PsyInterview.Log;
-using PsyInterview.Sessions;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Reports;
@@ -15,12 +14,12 @@ public static class Due
         var cohort = Cohort.Of(reading);
         var groups = cohort.Asked(asked.Group);
         List<IReadOnlyList<string>> rows = [];
-        List<string> notes = [$"As of {Calendar.Words(asked.Today)}."];
+        List<string> notes = [$"As of {CalendarDay.Iso(asked.Today)}."];
         var lines = groups.SelectMany(g => WavesDue.Of(cohort, g, asked.Today)).ToList();
         rows.AddRange(lines.Where(l => IsUrgent(l.What)).Select(Row));
         CallBacks();
-        foreach (var account in Theirs().Where(a => a.State.Phase == Phase.Ended))
-            rows.Add(["debrief to write", Who(account), NumberWords.Digits(account.State.Plan!.Wave), "", Day(account), $"session {account.Stream}"]);
+        foreach (var account in Theirs().Where(Agenda.IsDebriefOpen))
+            rows.Add([Agenda.Debrief, Who(account), NumberWords.Digits(account.State.Plan!.Wave), "", account.State.HeldOn ?? "", $"session {account.Stream}"]);
         Distress();
         rows.AddRange(lines.Where(l => !IsUrgent(l.What)).Select(Row));
         notes.Add("A window counts from the first session held, in whole months; since first: whole months and days from that session to this day.");
@@ -30,21 +29,20 @@ public static class Due
         if (rows.Count == 0) notes.Add("Nothing is due.");
         return new Table("due", "Due", ["what", "person", "wave", "since first", "day", "more"], rows, notes, new HashSet<string>(["wave"], StringComparer.Ordinal));
 
-        IEnumerable<Account> Theirs() => cohort.Accounts.Where(a => !a.IsWithheld && groups.Contains(a.Group ?? cohort.GroupOf(Who(a))));
+        IEnumerable<Account> Theirs() => cohort.Accounts.Where(a => groups.Contains(a.Group ?? cohort.GroupOf(Who(a))));
 
         string Who(Account account) => cohort.Study.Now(account.State.Plan!.Participant);
 
         void CallBacks()
         {
             var later = 0;
-            foreach (var contact in groups.SelectMany(cohort.Of).SelectMany(p => Latest(cohort, p)).OrderBy(c => c.CallBack, StringComparer.Ordinal))
+            foreach (var line in Agenda.CallBacks(cohort, asked.Today).Where(l => groups.Contains(cohort.GroupOf(l.Person))).OrderBy(l => l.CallBack, StringComparer.Ordinal))
             {
-                if (Calendar.Read(contact.CallBack) is not var (day, _) || contact.Outcome == Outcomes.Agreed || Outcomes.IsFinal(contact.Outcome)
-                    || cohort.IsHeld(contact.Person, contact.Wave) || cohort.Study.Withdrawals.ContainsKey(contact.Person)) continue;
+                if (CalendarDay.Read(line.CallBack) is not var (day, _)) continue;
                 var days = asked.Today.DayNumber - day.DayNumber;
                 if (days < -Ahead) later++;
-                else rows.Add(["call back", contact.Person, NumberWords.Digits(contact.Wave), "", contact.CallBack!,
-                    days > 0 ? $"{NumberWords.Of(days, "day")} late; last: {contact.Outcome} on {contact.On}"
+                else rows.Add([Agenda.CallBack, line.Person, NumberWords.Digits(line.Wave), "", line.CallBack!,
+                    days > 0 ? $"{NumberWords.Of(days, "day")} late; last: {line.Latest!.Outcome} on {line.Latest.On}"
                     : days == 0 ? "today" : $"in {NumberWords.Of(-days, "day")}"]);
             }
             if (later > 0) notes.Add($"{NumberWords.Of(later, "call-back")} later than {NumberWords.Of(Ahead, "day")} from now.");
@@ -52,18 +50,14 @@ public static class Due
 
         void Distress()
         {
-            var any = false;
-            foreach (var account in Theirs())
+            var open = Theirs().Where(Agenda.IsDistressOpen).ToList();
+            foreach (var account in open)
             {
-                var times = account.State.Stretches.Count(s => s.What == "distress");
-                if (times == 0) continue;
-                any = true;
-                var ago = WavesDue.DayOf(account) is var (day, _) ? asked.Today.DayNumber - day.DayNumber : (int?)null;
-                var since = ago is { } n ? $", {NumberWords.Of(n, "day")} ago" : "";
-                rows.Add(["distress", Who(account), NumberWords.Digits(account.State.Plan!.Wave), "", Day(account),
-                    $"session {account.Stream}{since}; steps of the protocol taken: {account.State.DistressSteps.Count}"]);
+                var ago = CalendarDay.Read(account.State.HeldOn) is var (day, _) ? $", {NumberWords.Of(asked.Today.DayNumber - day.DayNumber, "day")} ago" : "";
+                rows.Add([Agenda.Distress, Who(account), NumberWords.Digits(account.State.Plan!.Wave), "", account.State.HeldOn ?? "",
+                    $"session {account.Stream}{ago}; steps of the protocol taken: {account.State.DistressSteps.Count}"]);
             }
-            if (any) notes.Add("Distress: sessions in which it was noted. That a follow-up was made is not recorded anywhere, so these stay listed.");
+            if (open.Count > 0) notes.Add("Distress: sessions in which it was noted, until their debrief says what was done about it.");
         }
 
         IEnumerable<string> Intervals(string? group)
@@ -71,12 +65,12 @@ public static class Due
             foreach (var wave in cohort.Study.SetUp.WavesOf(group).Where(w => w.Wave > 1))
             {
                 var held = cohort.Of(group).SelectMany(p => cohort.Held(p).Where(a => a.State.Plan!.Wave == wave.Wave)
-                    .Select(a => (First: WavesDue.First(cohort, p), This: WavesDue.DayOf(a)))).ToList();
+                    .Select(a => (First: WavesDue.First(cohort, p), This: CalendarDay.Read(a.State.HeldOn)))).ToList();
                 List<(int, int)> apart = [.. held.Where(h => h.First is not null && h.This is not null)
-                    .Select(h => Calendar.Between(h.First!.Value.Day, h.This!.Value.Day)).OfType<(int, int)>().Order()];
+                    .Select(h => CalendarDay.Between(h.First!.Value.Day, h.This!.Value.Day)).OfType<(int, int)>().Order()];
                 if (held.Count == 0) continue;
                 var what = $"{cohort.Title(group)}, {NumberWords.Ordinal(wave.Wave)} interview: {held.Count} held";
-                var range = apart.Count == 0 ? "" : Calendar.Words(apart[0]) + (apart[0] == apart[^1] ? "" : $" to {Calendar.Words(apart[^1])}");
+                var range = apart.Count == 0 ? "" : NumberWords.Of(apart[0]) + (apart[0] == apart[^1] ? "" : $" to {NumberWords.Of(apart[^1])}");
                 yield return apart.Count == 0 ? $"{what}; when is not known." : $"{what}, {range} after the first (known of {apart.Count}).";
             }
         }
@@ -85,12 +79,6 @@ public static class Due
     private static bool IsUrgent(string what) =>
         what is WavesDue.Overdue or WavesDue.Due or WavesDue.Today or WavesDue.ThisWeek or WavesDue.Passed;
 
-    private static IEnumerable<Contact> Latest(Cohort cohort, string person) =>
-        cohort.Study.Contacts.Where(c => c.Person == person).GroupBy(c => c.Wave).Select(g => g.Last());
-
-    private static string Day(Account account) =>
-        account.State.Start is { } start ? StudyState.Day(start) : account.State.StatedOn ?? "";
-
     private static IReadOnlyList<string> Row(WaveDue due) =>
-        [due.What, due.Person, NumberWords.Digits(due.Wave), due.Since is { } since ? Calendar.Words(since) : "", due.Day, due.More];
+        [due.What, due.Person, NumberWords.Digits(due.Wave), due.Since is { } since ? NumberWords.Of(since) : "", due.Day, due.More];
 }

@@ -42,7 +42,7 @@ public static class Flow
             $"Sessions held in all: {sessions}.",
         ]);
         if (paragraph.Count > 0) notes.Add(string.Join(' ', paragraph));
-        return new Table("flow", $"Flow of participants, {Calendar.Words(asked.Today)}", ["group", "wave", "what", "which", "n", "attempts"], rows, notes,
+        return new Table("flow", $"Flow of participants, {CalendarDay.Iso(asked.Today)}", ["group", "wave", "what", "which", "n", "attempts"], rows, notes,
             new HashSet<string>(["wave", "n", "attempts"], StringComparer.Ordinal));
     }
 

@@ -44,7 +44,7 @@ public static class Invitations
         foreach (var person in Said(frame.Study, study.Invitations, "skip"))
             yield return ["", person.Id, frame.Title, State(person), $"skipped: {study.Invitations[person.Id].Reason}"];
 
-        string State(Person person) => StudyFrame.HasAgreed(study, person.Id) ? Outcomes.Agreed : study.LastContact(person.Id, 1)?.Outcome ?? "not contacted";
+        string State(Person person) => Standing.Of(frame.Cohort, person.Id);
     }
 
     /// <summary>The candidates of a group in order: pinned ones first, skipped ones left out.</summary>

@@ -46,6 +46,11 @@ public static class NumberWords
     /// <summary><c>1 session</c>, <c>2 sessions</c>.</summary>
     public static string Of(int n, string what) => $"{Digits(n)} {what}{(n == 1 ? "" : "s")}";
 
+    /// <summary><c>11 months 3 days</c>.</summary>
+    public static string Of((int Months, int Days) time) => time.Months == 0
+        ? Of(time.Days, "day")
+        : Of(time.Months, "month") + (time.Days == 0 ? "" : " " + Of(time.Days, "day"));
+
     /// <summary>The number in digits, whatever the language of the machine.</summary>
     public static string Digits(int n) => n.ToString(CultureInfo.InvariantCulture);
 }

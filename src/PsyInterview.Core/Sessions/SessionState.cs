@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PsyInterview.Log;
+using PsyInterview.Studies;
 
 namespace PsyInterview.Sessions;
 
@@ -26,6 +27,9 @@ public sealed partial record SessionState
 
     /// <summary>True once the talk took place, whatever came after.</summary>
     public bool WasHeld => IsPast || Start is not null;
+
+    /// <summary>The day on which it was held, 2026-11-05, or the month where no more is known; null before, and where neither is known.</summary>
+    public string? HeldOn => IsPast ? StatedOn : Start is { } start ? StudyState.Day(start) : null;
 
     /// <summary>True when the session is written up after the talk.</summary>
     public bool IsAfterwards => Written == "afterwards";

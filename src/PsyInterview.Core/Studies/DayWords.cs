@@ -54,20 +54,13 @@ public static class DayWords
         var time = Clock(words[place])!.Value;
         words.RemoveAt(place);
         var day = words.Count == 0 ? today : Day(string.Join(' ', words), today);
-        return day is { } found ? $"{Iso(found)} {time.ToString("HH:mm", CultureInfo.InvariantCulture)}" : null;
+        return day is { } found ? $"{CalendarDay.Iso(found)} {time.ToString("HH:mm", CultureInfo.InvariantCulture)}" : null;
     }
-
-    /// <summary>The day as it is stored.</summary>
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>A stored day, or the first of a stored month; null for anything else.</summary>
-    public static DateOnly? Read(string? stored) =>
-        DateOnly.TryParseExact(stored, ["yyyy-MM-dd", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>A stored day as people say it: today, tomorrow, Thu 5 Nov, 5 Nov 2025. What is not a day stays as it is.</summary>
     public static string Said(string stored, DateOnly today)
     {
-        if (stored.Length != 10 || Read(stored) is not { } day) return stored;
+        if (CalendarDay.Read(stored) is not (var day, false)) return stored;
         var away = day.DayNumber - today.DayNumber;
         return away switch
         {

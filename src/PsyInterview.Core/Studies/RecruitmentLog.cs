@@ -10,6 +10,9 @@ public sealed record RecruitmentLine(
     /// <summary>True when the person is to be called today, or was to be called before.</summary>
     public bool IsDue => Rank == RecruitmentLog.Due;
 
+    /// <summary>The day on which the person is to be called; null where nobody waits for a call.</summary>
+    public string? CallBack => Rank is RecruitmentLog.Due or RecruitmentLog.Waiting ? Latest?.CallBack : null;
+
     /// <summary>True while it is not known yet whether the person takes part.</summary>
     public bool IsOpen => Rank < RecruitmentLog.Settled;
 }
@@ -17,7 +20,7 @@ public sealed record RecruitmentLine(
 /// <summary>Whom was asked, for which wave, and what is to be done next.</summary>
 public static class RecruitmentLog
 {
-    internal const int Due = 0, Settled = 4;
+    internal const int Due = 0, Waiting = 1, Settled = 4;
 
     /// <summary>Everybody, with every wave they were asked for: call backs that are due first, then who is thinking or gave no answer, then the rest.</summary>
     /// <param name="today">2026-11-05.</param>
@@ -48,7 +51,7 @@ public static class RecruitmentLog
         null => 3,
         { Outcome: Outcomes.Agreed } => Settled,
         { } final when Outcomes.IsFinal(final.Outcome) => 5,
-        { CallBack: { } day } => string.CompareOrdinal(day, today) <= 0 ? Due : 1,
+        { CallBack: { } day } => string.CompareOrdinal(day, today) <= 0 ? Due : Waiting,
         _ => 2,
     };
 }

@@ -8,7 +8,7 @@ public sealed record WaveWindow(int Wave, DateOnly? Opens, DateOnly? Closes)
     /// <summary>The window of a declared wave; null for a wave without one.</summary>
     public static WaveWindow? Of(WaveDeclared wave, DateOnly first) =>
         wave.Wave < 2 || (wave.FromMonths is null && wave.ToMonths is null) ? null
-        : new(wave.Wave, wave.FromMonths is { } from ? Later(first, from) : null, wave.ToMonths is { } to ? Later(first, to) : null);
+        : new(wave.Wave, wave.FromMonths is { } from ? CalendarDay.After(first, from) : null, wave.ToMonths is { } to ? CalendarDay.After(first, to) : null);
 
     /// <summary>True when it has opened.</summary>
     public bool IsDue(DateOnly today) => Opens is null || Opens <= today;
@@ -22,7 +22,14 @@ public sealed record WaveWindow(int Wave, DateOnly? Opens, DateOnly? Closes)
         : !IsDue(today) ? $"from {Said(Opens!.Value)}{(Closes is { } last ? $" to {Said(last)}" : "")}"
         : Closes is { } end ? $"due until {Said(end)}" : "due";
 
-    private static string Said(DateOnly day) => day.ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>"2026-11-05 to 2027-03-05", "from 2026-11-05", "to 2027-03-05".</summary>
+    public string Days => (Opens, Closes) switch
+    {
+        ({ } opens, { } closes) => $"{CalendarDay.Iso(opens)} to {CalendarDay.Iso(closes)}",
+        ({ } opens, null) => $"from {CalendarDay.Iso(opens)}",
+        (null, { } closes) => $"to {CalendarDay.Iso(closes)}",
+        _ => "",
+    };
 
-    private static DateOnly Later(DateOnly day, int months) => months is < 0 or > 1200 ? day : day.AddMonths(months);
+    private static string Said(DateOnly day) => day.ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }

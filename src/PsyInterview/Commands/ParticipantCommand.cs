@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PsyInterview.Log;
 using PsyInterview.Reports;
-using PsyInterview.Sessions;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Commands;
@@ -59,33 +58,28 @@ public static class ParticipantCommand
 
     private static Table People(LogReading reading)
     {
-        var study = StudyState.Of(reading);
-        var sessions = reading.Streams.Where(s => s != EntryId.Study).Select(s => SessionState.Of(reading, s)).Where(s => s.Plan is not null)
-            .ToLookup(s => study.Now(s.Plan!.Participant), StringComparer.Ordinal);
+        var cohort = Cohort.Of(reading);
+        var study = cohort.Study;
         var criteria = study.SetUp.Criteria.DistinctBy(c => c.Criterion).ToList();
         return new(
             "participants", "Participants and contacts", ["code", "group", "status", .. criteria.Select(c => c.Criterion)],
             [
                 .. study.Everybody.Select(person => (IReadOnlyList<string>)
-                    [person, study.GroupOf(person) ?? "", Status(study, person, sessions[person]), .. criteria.Select(c => study.AnswerOf(person, c.Criterion)?.Words ?? "")]),
+                    [person, study.GroupOf(person) ?? "", Status(cohort, person), .. criteria.Select(c => study.AnswerOf(person, c.Criterion)?.Words ?? "")]),
             ],
             [], new HashSet<string>(criteria.Where(c => c.Kind == "number").Select(c => c.Criterion)));
     }
 
-    private static string Status(StudyState study, string person, IEnumerable<SessionState> sessions)
+    // How it stands, and behind it what comes next.
+    private static string Status(Cohort cohort, string person)
     {
-        if (study.Withdrawals.GetValueOrDefault(person) is { } withdrawal) return $"withdrawn {withdrawal.On}: {Scopes.Words(withdrawal.Scope)}";
-        var held = sessions.Where(s => s.WasHeld).Select(s => s.Plan!.Wave).Distinct().Count();
-        var next = study.Appointments.Values.Where(a => a.Person == person && !WasHeld(a.Wave)).MinBy(a => a.Wave);
+        var (study, standing) = (cohort.Study, Standing.Of(cohort, person));
+        if (study.Withdrawals.GetValueOrDefault(person) is { } withdrawal) return $"{standing} {withdrawal.On}: {Scopes.Words(withdrawal.Scope)}";
+        var next = study.Appointments.Values.Where(a => a.Person == person && !cohort.IsHeld(person, a.Wave)).MinBy(a => a.Wave);
+        if (next is { Wave: 1 } && standing == Standing.Scheduled) return $"{standing} {next.At}";
         var last = study.Contacts.FindLast(c => c.Person == person);
-        var talked = held == 0 ? "" : held == 1 ? "interviewed, 1 wave" : $"interviewed, {held} waves";
-        var then = next is not null ? $"scheduled {next.At}{Later(next.Wave)}"
-            : last is not null && (held == 0 || last.Wave > 1) && !WasHeld(last.Wave) ? $"{last.Outcome}{Later(last.Wave)}"
-            : "";
-        return talked.Length > 0 && then.Length > 0 ? $"{talked}; {then}" : talked.Length > 0 ? talked : then.Length > 0 ? then
-            : study.Participants.ContainsKey(person) ? "participant" : "candidate";
-
-        bool WasHeld(int wave) => sessions.Any(s => s.WasHeld && s.Plan!.Wave == wave);
-        static string Later(int wave) => wave > 1 ? $", wave {wave}" : "";
+        return next is not null ? $"{standing}; {Standing.Scheduled} {next.At}, wave {next.Wave}"
+            : last is { Wave: > 1 } && !cohort.IsHeld(person, last.Wave) ? $"{standing}; {Standing.Of(last)}, wave {last.Wave}"
+            : standing;
     }
 }

@@ -99,8 +99,8 @@ public sealed partial class ContactsScreen
         {
             if (words.Trim().Length == 0) return null;
             if (DayWords.Day(words, Today) is not { } day) return DayWords.NotADay(words);
-            if (day < Today) return $"{DayWords.Iso(day)} is over; a call back lies ahead";
-            Record(press, Outcomes.CallBack, DayWords.Iso(day));
+            if (day < Today) return $"{CalendarDay.Iso(day)} is over; a call back lies ahead";
+            Record(press, Outcomes.CallBack, CalendarDay.Iso(day));
             return null;
         })
         { Bar = "tomorrow, friday, in 3 days, 5 nov, 2026-11-05  Enter save  Esc back" });

@@ -86,7 +86,7 @@ public sealed partial class ContactsScreen : Screen
     {
         get
         {
-            var today = DayWords.Iso(Today);
+            var today = CalendarDay.Iso(Today);
             if (_log is not var (study, day, _) || !ReferenceEquals(study, Study) || day != today) _log = (Study, today, RecruitmentLog.Of(Study, today));
             List<RecruitmentLine> lines = [.. _log.Value.Lines];
             // A wave that is chosen and was not asked for yet stands below the person's others.

@@ -57,7 +57,7 @@ public sealed partial class InterviewScreen
         var last = Math.Max(0, lines.Count - rows);
         _firstTop = Math.Clamp(_firstTop, 0, last);
         var more = last == 0 ? "" : _firstTop == 0 ? "PageDown" : _firstTop == last ? "PageUp" : "PageUp PageDown";
-        var day = Agenda.HeldOn(state) is { } held ? $" {held.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}" : "";
+        var day = state.HeldOn is { } held ? $" {held}" : "";
         return new Pane(at, $"First interview{day}", more, [.. lines.Skip(_firstTop).Take(rows)]);
     }
 

@@ -30,6 +30,8 @@ public sealed partial class PersonScreen
         Own.Select(a => a.State.Plan!.Wave).DefaultIfEmpty(1).Max(),
     }.Max();
 
+    private Cohort? People => _accounts is null ? null : Cohort.Of(Study, _accounts);
+
     private List<Account> Own => [.. (_accounts ?? []).Where(a => Study.Now(a.State.Plan!.Participant) == Person).OrderBy(a => a.State.Plan!.Wave)];
 
     private static void Title(List<Row> rows, string title)
@@ -51,12 +53,11 @@ public sealed partial class PersonScreen
 
     private void NextWaves(List<Row> rows)
     {
-        if (_accounts is null || Agenda.FirstInterview(Study, _accounts, Person) is not { } first) return;
+        if (People is not { } people || WavesDue.First(people, Person) is not var (first, _)) return;
         Title(rows, "Waves");
-        var months = (Today.Year - first.Year) * 12 + Today.Month - first.Month - (Today.Day < first.Day ? 1 : 0);
-        var since = months < 1 ? Phrases.Count(Today.DayNumber - first.DayNumber, "day") : Phrases.Count(months, "month");
-        rows.Add(Plain($"first interview {DayWords.Said(DayWords.Iso(first), Today)}, {since} ago", Look.Normal));
-        rows.AddRange(Agenda.Windows(Study, _accounts, Person).Select(w =>
+        var since = CalendarDay.Between(first, Today) is ( > 0 and var months, _) ? Phrases.Count(months, "month") : Phrases.Count(Today.DayNumber - first.DayNumber, "day");
+        rows.Add(Plain($"first interview {DayWords.Said(CalendarDay.Iso(first), Today)}, {since} ago", Look.Normal));
+        rows.AddRange(WavesDue.Windows(people, Person).Select(w =>
             Plain($"{Phrases.Ordinal(w.Wave)} interview {w.Words(Today)}", w.IsOverdue(Today) ? Look.Warn : Look.Normal)));
     }
 
@@ -106,7 +107,7 @@ public sealed partial class PersonScreen
         {
             var state = account.State;
             var length = state.End is not null || state.StatedMinutes is not null ? $"{state.Net(default).WholeMinutes()} min" : "";
-            var day = Agenda.HeldOn(state) is { } held ? DayWords.Said(state.IsPast ? state.StatedOn! : DayWords.Iso(held), Today) : "";
+            var day = state.HeldOn is { } held ? DayWords.Said(held, Today) : "";
             return new Row(
                 new Line(new Span($"  {Phrases.Session(state.Plan!),-20}{Phrases.Phase(state),-22}{day,-13}{length}")),
                 true, _ => SessionDoor.Open(Shell, _study.Recorder.Session(account.Stream)), Hint: $"Enter opens {account.Stream}");

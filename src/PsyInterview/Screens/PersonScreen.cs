@@ -71,7 +71,7 @@ public sealed partial class PersonScreen : Screen
     /// <inheritdoc/>
     public override Line Header(int width)
     {
-        var standing = _accounts is null ? "reading" : Agenda.Standing(Study, _accounts, Person);
+        var standing = People is { } people ? Standing.Of(people, Person) : "reading";
         return StudyHeader.Of(width, _study, string.Join("   ", new[] { Person, Study.GroupOf(Person), standing }.OfType<string>()));
     }
 
@@ -151,8 +151,8 @@ public sealed partial class PersonScreen : Screen
             if (prompt.StartsWith("on which day", StringComparison.Ordinal) && typed is not null)
             {
                 if (DayWords.Day(typed, Today) is not { } day) return DayWords.NotADay(typed);
-                if (day > Today) return $"{DayWords.Iso(day)} is still to come";
-                typed = day == Today ? null : DayWords.Iso(day);
+                if (day > Today) return $"{CalendarDay.Iso(day)} is still to come";
+                typed = day == Today ? null : CalendarDay.Iso(day);
             }
             if (prompt.StartsWith("who took", StringComparison.Ordinal) && typed is not null) typed = TeamWords.Codes(typed) is [var code, ..] ? code : null;
             take(typed);

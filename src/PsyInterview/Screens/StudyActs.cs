@@ -21,23 +21,23 @@ public sealed partial class StudyScreen
     {
         switch (duty.What)
         {
-            case "appointment" when duty.IsOverdue:
+            case Agenda.Appointment when duty.IsOverdue:
                 Shell.Open(new ContactsScreen(Shell, _study, duty.Person, duty.Wave));
                 break;
-            case "appointment" when !Study.Participants.ContainsKey(duty.Person):
+            case Agenda.Appointment when !Study.Participants.ContainsKey(duty.Person):
                 Shell.Say($"{duty.Person} has no participant's code yet; c, then a (agreed) gives one");
                 break;
-            case "appointment" when duty.Stream is { } stream:
+            case Agenda.Appointment when duty.Stream is { } stream:
                 OpenSession(stream);
                 break;
-            case "appointment":
+            case Agenda.Appointment:
                 Plan(press, GuideShelf.Suggest(Study, duty.Person, duty.Wave), duty.Person, duty.Wave, live: true, null);
                 break;
-            case "debrief" or "distress" when _study.Recorder.Session(duty.Stream!) is { State.Phase: Phase.Ended or Phase.Debriefed } session:
+            case Agenda.Debrief or Agenda.Distress when _study.Recorder.Session(duty.Stream!) is { State.Phase: Phase.Ended or Phase.Debriefed } session:
                 _stale = true;
                 Shell.Open(new DebriefScreen(Shell, session));
                 break;
-            case "debrief" or "distress":
+            case Agenda.Debrief or Agenda.Distress:
                 OpenSession(duty.Stream!);
                 break;
             default:

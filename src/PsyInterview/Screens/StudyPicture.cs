@@ -47,7 +47,7 @@ public sealed partial class StudyScreen
         get
         {
             if (_candidates is not var (study, day, _) || !ReferenceEquals(study, Study) || day != Today)
-                _candidates = (Study, Today, RecruitmentLog.Of(Study, DayWords.Iso(Today)).Count(l => l.IsOpen && !Study.Participants.ContainsKey(l.Person)));
+                _candidates = (Study, Today, RecruitmentLog.Of(Study, CalendarDay.Iso(Today)).Count(l => l.IsOpen && !Study.Participants.ContainsKey(l.Person)));
             return _candidates.Value.Count;
         }
     }
@@ -68,15 +68,15 @@ public sealed partial class StudyScreen
         var day = duty.On.Length >= 10 ? DayWords.Said(duty.On[..10], Today) : duty.On;
         var (what, words) = duty.What switch
         {
-            "appointment" when duty.IsOverdue => ("not held", $"{Phrases.Ordinal(duty.Wave)} interview, {day}{(duty.Words.Length > 0 ? ", " + duty.Words : "")}"),
-            "appointment" => (duty.On.Length > 11 ? duty.On[11..] : "today", $"{Phrases.Ordinal(duty.Wave)} interview{(duty.Words.Length > 0 ? ", " + duty.Words : "")}"),
-            "call back" => ("call back", duty.IsOverdue ? $"since {day}" : day),
-            "next wave" => ("next wave", $"{Phrases.Ordinal(duty.Wave)}, {duty.Words}"),
-            "debrief" => ("debrief", $"{Phrases.Ordinal(duty.Wave)} interview, {day}"),
+            Agenda.Appointment when duty.IsOverdue => ("not held", $"{Phrases.Ordinal(duty.Wave)} interview, {day}{(duty.Words.Length > 0 ? ", " + duty.Words : "")}"),
+            Agenda.Appointment => (duty.On.Length > 11 ? duty.On[11..] : "today", $"{Phrases.Ordinal(duty.Wave)} interview{(duty.Words.Length > 0 ? ", " + duty.Words : "")}"),
+            Agenda.CallBack => ("call back", duty.IsOverdue ? $"since {day}" : day),
+            Agenda.NextWave => ("next wave", $"{Phrases.Ordinal(duty.Wave)}, {duty.Words}"),
+            Agenda.Debrief => ("debrief", $"{Phrases.Ordinal(duty.Wave)} interview, {day}"),
             _ => ("distress", $"{Phrases.Ordinal(duty.Wave)} interview, {day}: {duty.Words}"),
         };
-        var look = duty.IsOverdue ? Look.Warn : duty.What == "appointment" ? Look.Strong : Look.Normal;
-        return new Line(new Span($"  {what,-11}", look), new Span($"{duty.Person,-8}", Look.Strong), new Span(duty.IsOverdue && duty.What == "call back" ? $"{words}, overdue" : words));
+        var look = duty.IsOverdue ? Look.Warn : duty.What == Agenda.Appointment ? Look.Strong : Look.Normal;
+        return new Line(new Span($"  {what,-11}", look), new Span($"{duty.Person,-8}", Look.Strong), new Span(duty.IsOverdue && duty.What == Agenda.CallBack ? $"{words}, overdue" : words));
     }
 
     private Line Drawn(Row row, int width)
@@ -84,13 +84,13 @@ public sealed partial class StudyScreen
         var group = Study.GroupOf(row.Person) ?? "";
         if (row.Account is not { } account)
         {
-            var standing = _accounts is null ? "" : Agenda.Standing(Study, _accounts, row.Person);
-            if (standing == "scheduled" && Study.Appointments[(row.Person, 1)] is var appointment)
+            var standing = People is { } people ? Standing.Of(people, row.Person) : "";
+            if (standing == Standing.Scheduled && Study.Appointments[(row.Person, 1)] is var appointment)
                 standing += $" {DayWords.Said(appointment.Day, Today)}{(appointment.At.Length > 11 ? " " + appointment.At[11..] : "")}{(appointment.Place is { } place ? $", {place}" : "")}";
-            return new Line(new Span($"  {row.Person,-8}", Look.Strong), new Span($"{(standing is "agreed" or "" ? "no session planned" : standing),-58}", Look.Dim), new Span(group, Look.Dim));
+            return new Line(new Span($"  {row.Person,-8}", Look.Strong), new Span($"{(standing is Outcomes.Agreed or "" ? "no session planned" : standing),-58}", Look.Dim), new Span(group, Look.Dim));
         }
         var (state, plan) = (account.State, account.State.Plan!);
-        var when = state.IsPast ? state.StatedOn ?? "" : state.Start is { } start ? StudyState.Day(start) : "";
+        var when = state.HeldOn ?? "";
         var net = state.End is not null || state.StatedMinutes is not null ? $"{state.Net(default).WholeMinutes()} min" : "";
         var notes = state.Moments.Count(m => m.IsNote);
         var phase = Study.Withdrawals.ContainsKey(row.Person) ? "withdrew" : Phrases.Phase(state);
@@ -101,8 +101,8 @@ public sealed partial class StudyScreen
 
     private static string WhatEnterDoes(Duty duty) => duty.What switch
     {
-        "appointment" => duty.IsOverdue ? "the recruitment log, to move or cancel it" : "the start check",
-        "call back" or "next wave" => "the recruitment log",
+        Agenda.Appointment => duty.IsOverdue ? "the recruitment log, to move or cancel it" : "the start check",
+        Agenda.CallBack or Agenda.NextWave => "the recruitment log",
         _ => "the debrief",
     };
 

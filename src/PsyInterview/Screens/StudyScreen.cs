@@ -11,7 +11,7 @@ public sealed partial class StudyScreen : Screen
 {
     private readonly OpenStudy _study;
     private IReadOnlyList<Account>? _accounts;
-    private (StudyState Study, IReadOnlyList<Account> Accounts, DateOnly Day, IReadOnlyList<Duty> Duties)? _agenda;
+    private (StudyState Study, IReadOnlyList<Account> Accounts, DateOnly Day, Cohort People, IReadOnlyList<Duty> Duties)? _agenda;
     private DateOnly _day;
     private string? _chosen;
     private int _at;
@@ -71,15 +71,22 @@ public sealed partial class StudyScreen : Screen
     private Row? Chosen => Rows is var rows && Place(rows) is var at && at < rows.Count ? rows[at] : null;
 
     /// <summary>What waits; nothing before the sessions were read.</summary>
-    private IReadOnlyList<Duty> Duties
+    private IReadOnlyList<Duty> Duties => Waiting?.Duties ?? [];
+
+    private Cohort? People => Waiting?.People;
+
+    // Worked out anew only when the study, its sessions or the day have changed.
+    private (Cohort People, IReadOnlyList<Duty> Duties)? Waiting
     {
         get
         {
-            if (_accounts is not { } accounts) return [];
-            if (_agenda is { } known && ReferenceEquals(known.Study, Study) && ReferenceEquals(known.Accounts, accounts) && known.Day == Today) return known.Duties;
-            var duties = Agenda.Of(Study, accounts, Today);
-            _agenda = (Study, accounts, Today, duties);
-            return duties;
+            if (_accounts is not { } accounts) return null;
+            if (_agenda is not { } known || !ReferenceEquals(known.Study, Study) || !ReferenceEquals(known.Accounts, accounts) || known.Day != Today)
+            {
+                var people = Cohort.Of(Study, accounts);
+                _agenda = known = (Study, accounts, Today, people, Agenda.Of(people, Today));
+            }
+            return (known.People, known.Duties);
         }
     }
 
@@ -151,7 +158,7 @@ public sealed partial class StudyScreen : Screen
         else if (known.Trouble is { } trouble) Shell.Say(trouble, Look.Warn);
         if (!first || _at != 0) return;
         var rows = Rows;
-        var waiting = rows.FindIndex(r => r.Duty is { What: "appointment", IsOverdue: false });
+        var waiting = rows.FindIndex(r => r.Duty is { What: Agenda.Appointment, IsOverdue: false });
         if (waiting < 0) waiting = rows.FindIndex(r => r.Account?.State.Phase is not (null or Phase.Planned or Phase.Ready or Phase.Debriefed or Phase.Withdrawn));
         if (waiting < 0) waiting = rows.FindIndex(r => r.Account?.State.Phase is Phase.Planned or Phase.Ready);
         if (waiting < 0) waiting = 0;

@@ -43,7 +43,7 @@ public sealed class FoundingTests : IDisposable
         var people = JsonDocument.Parse(Programs.Finish("participant", "list", _study, "--json")).RootElement.GetProperty("rows").EnumerateArray().ToList();
         Assert.Equal([20 + 5, 25, 6, 7], new[] { "patients", "therapists", "focus-group-1", "focus-group-2" }.Select(g => people.Count(p => p.GetProperty("group").GetString() == g)));
         var status = people.ToDictionary(p => p.GetProperty("code").GetString()!, p => p.GetProperty("status").GetString());
-        Assert.Equal(("interviewed, 2 waves", "interviewed, 1 wave; declined, wave 2", "declined", "participant"), (status["P1"], status["P11"], status["contact-21"], status["FG1-3"]));
+        Assert.Equal(("interviewed twice", "interviewed once; declined, wave 2", "declined", "interviewed"), (status["P1"], status["P11"], status["contact-21"], status["FG1-3"]));
         Assert.Equal("8.5", people.Single(p => p.GetProperty("code").GetString() == "FG2-2").GetProperty("years_pss").GetString());
         Assert.Contains("every one is there", Programs.Finish("verify", _study), StringComparison.Ordinal);
 

@@ -60,13 +60,13 @@ public sealed class AgendaTests
         Held("P03", 2, "2026-02-01");
         Do(Withdrawing.Withdraw(Study, "P04", Scopes.Contact));
         Assert.Equal(["no answer", "invited", "agreed", "scheduled", "interviewed twice", "withdrawn"],
-            ((string[])["C01", "C02", "P01", "P02", "P03", "P04"]).Select(p => Agenda.Standing(Study, Accounts, p)));
+            ((string[])["C01", "C02", "P01", "P02", "P03", "P04"]).Select(p => Standing.Of(Cohort.Of(Study, Accounts), p)));
     }
 
     private IReadOnlyList<Account> Accounts => Account.All(LogReading.Of(
         ((string[])["study", .. Study.Participants.Keys.SelectMany(p => (string[])[$"{p}-1", $"{p}-2"])]).SelectMany(_store.Read), AllKinds.Known));
 
-    private IEnumerable<string> Waiting() => Agenda.Of(Study, Accounts, Today).Select(d => $"{d.What} {d.Person} {d.Words}{(d.IsOverdue ? " overdue" : "")}");
+    private IEnumerable<string> Waiting() => Agenda.Of(Cohort.Of(Study, Accounts), Today).Select(d => $"{d.What} {d.Person} {d.Words}{(d.IsOverdue ? " overdue" : "")}");
 
     private void Takes(params ReadOnlySpan<string> codes)
     {

@@ -1,4 +1,3 @@
-using PsyInterview.Reports;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
 using Xunit;
@@ -113,8 +112,10 @@ public sealed class PeopleReportTests
         var due = _log.Of("due");
         Assert.Contains(due.Rows, r => r is ["call back", "C01", "1", "", "2026-11-18", "2 days late; last: call back on 2026-11-10"]);
         Assert.Contains("1 call-back later than 7 days from now.", due.Notes);
-        Assert.Contains(due.Rows, r => r is ["debrief to write", "P01", "1", "", "2026-11-10", "session P01-1"]);
+        Assert.Contains(due.Rows, r => r is ["debrief", "P01", "1", "", "2026-11-10", "session P01-1"]);
         Assert.Contains(due.Rows, r => r is ["distress", "P01", "1", "", "2026-11-10", "session P01-1, 10 days ago; steps of the protocol taken: 0"]);
+        _log.In("P01-1", new DebriefAnswered("distress", "spoke with her"));
+        Assert.DoesNotContain(_log.Of("due").Rows, r => r[0] == "distress");
     }
 
     [Theory]
@@ -124,7 +125,7 @@ public sealed class PeopleReportTests
     [InlineData("0001-01-01", -1, null)]
     [InlineData("2026-01-31", int.MaxValue, null)]
     public void Whole_months_end_with_the_calendar(string day, int months, string? then) =>
-        Assert.Equal(then, Calendar.After(Calendar.Read(day)!.Value.Day, months) is { } after ? Calendar.Words(after) : null);
+        Assert.Equal(then, CalendarDay.After(CalendarDay.Read(day)!.Value.Day, months) is { } after ? CalendarDay.Iso(after) : null);
 
     private ReportLog Person(string code, string age, string region) => _log.Has(
         new ParticipantAdded(code, "patients"), new CriterionRecorded(code, "age", [age]), new CriterionRecorded(code, "region", [region]));

@@ -47,7 +47,7 @@ public sealed class SamplingReportTests
         Assert.EndsWith(" Pinned: from the north.", table.Rows[0][4], StringComparison.Ordinal);
         Assert.StartsWith("Invite C05: fills 1 open quota (Gender Male), adds 1 new combination", table.Rows[1][4], StringComparison.Ordinal);
         Assert.Equal("skipped: a colleague's friend", table.Rows[3][4]);
-        Assert.Equal("thinking", table.Rows[1][3]);
+        Assert.Equal("invited", table.Rows[1][3]);
         Assert.Contains("Patients: no candidate has Age 40-59, and nobody covers it: a task for recruitment.", table.Notes);
     }
 

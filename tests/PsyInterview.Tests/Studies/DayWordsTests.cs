@@ -38,7 +38,7 @@ public sealed class DayWordsTests
     [InlineData("in 99999999999 days", null)]
     [InlineData("in 99999 weeks", null)]
     public void A_day_is_understood(string typed, string? day) =>
-        Assert.Equal(day, DayWords.Day(typed, Monday) is { } found ? DayWords.Iso(found) : null);
+        Assert.Equal(day, DayWords.Day(typed, Monday) is { } found ? CalendarDay.Iso(found) : null);
 
     [Theory]
     [InlineData("tomorrow 14:00", "2026-03-03 14:00")]

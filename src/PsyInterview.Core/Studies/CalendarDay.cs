@@ -1,15 +1,19 @@
 using System.Globalization;
 
-namespace PsyInterview.Reports;
+namespace PsyInterview.Studies;
 
-/// <summary>Days and whole months, as windows between waves are reckoned.</summary>
-public static class Calendar
+/// <summary>Days as they are stored, 2019-11-05, and the whole months between them in which windows of waves are reckoned.</summary>
+public static class CalendarDay
 {
+    private const string Form = "yyyy-MM-dd";
+
+    /// <summary>2019-11-05.</summary>
+    public static string Iso(DateOnly day) => day.ToString(Form, CultureInfo.InvariantCulture);
+
     /// <summary>Reads 2019-11-05, or 2019-11 as the first day of that month; the second part says that only the month is known.</summary>
     public static (DateOnly Day, bool MonthOnly)? Read(string? text)
     {
-        if (text is null) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return (day, false);
+        if (DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return (day, false);
         return DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? (month, true) : null;
     }
 
@@ -28,12 +32,4 @@ public static class Calendar
         if (from.AddMonths(months) > to) months--;
         return (months, to.DayNumber - from.AddMonths(months).DayNumber);
     }
-
-    /// <summary><c>11 months 3 days</c>.</summary>
-    public static string Words((int Months, int Days) time) => time.Months == 0
-        ? NumberWords.Of(time.Days, "day")
-        : NumberWords.Of(time.Months, "month") + (time.Days == 0 ? "" : " " + NumberWords.Of(time.Days, "day"));
-
-    /// <summary>2019-11-05.</summary>
-    public static string Words(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
