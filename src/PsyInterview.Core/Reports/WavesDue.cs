@@ -37,7 +37,7 @@ public static class WavesDue
     }
 
     /// <summary>The windows of the waves that were not held with a person yet; none before the first session, or where its day is not known.</summary>
-    public static IReadOnlyList<WaveWindow> Windows(Cohort cohort, string person) => First(cohort, person) is not var (first, _) ? [] :
+    public static IReadOnlyList<WaveWindow> Windows(Cohort cohort, string person) => cohort.Study.Withdrawals.ContainsKey(person) || First(cohort, person) is not var (first, _) ? [] :
     [
         .. cohort.Study.SetUp.WavesOf(cohort.GroupOf(person)).Where(w => !cohort.IsHeld(person, w.Wave)).Select(w => WaveWindow.Of(w, first)).OfType<WaveWindow>(),
     ];

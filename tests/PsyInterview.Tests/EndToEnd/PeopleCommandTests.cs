@@ -20,6 +20,20 @@ public sealed class PeopleCommandTests : IDisposable
     }
 
     [Fact]
+    public void Who_declines_leaves_only_what_the_protocol_allows_and_no_word_more()
+    {
+        var (sheet, study) = (Path.Combine(_folder, "sheet.yaml"), Path.Combine(_folder, "b.psy"));
+        File.WriteAllText(sheet, "title: A study\ndeclined leaves: outcome\ngroups:\n  patients: Patients\n");
+        Programs.Finish("new", study, "--from", sheet);
+        Programs.Finish("contact", "add", study, "C05", "--outcome", "thinking", "--reason", "her sister is ill");
+        Assert.Contains("her sister is ill", Programs.Finish("log", study), StringComparison.Ordinal);
+        Programs.Finish("contact", "add", study, "C05", "--outcome", "declined");
+        Assert.DoesNotContain("her sister is ill", Programs.Finish("log", study), StringComparison.Ordinal);
+        Assert.Contains("every one is there", Programs.Finish("verify", study), StringComparison.Ordinal);
+        Assert.Contains("declined", Programs.Finish("report", "contacts", study), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void From_the_first_contact_to_the_consent()
     {
         Assert.Contains("C12 is P01 from now on", Said("contact", "add", _study, "C12", "--outcome", "agreed", "--channel", "phone", "--group", "patients"), StringComparison.Ordinal);
