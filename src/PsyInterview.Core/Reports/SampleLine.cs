@@ -20,7 +20,7 @@ public static class SampleLine
             var gaps = sample.Now.Gaps.Where(g => g.Missing > 0).OrderByDescending(g => g.Missing).ToList();
             targets += sample.Now.Gaps.Count;
             if (gaps.Count == 0) continue;
-            var words = gaps.Take(Named).Select(g => $"{string.Join(" and ", g.Target.Of.Levels.Select(sample.Called))} ({g.Missing})");
+            var words = gaps.Take(Named).Select(g => $"{string.Join(" and ", g.Target.Of.Levels.Select(sample.Frame.Words))} ({g.Missing})");
             var more = gaps.Count > Named ? $" and {gaps.Count - Named} more targets" : "";
             parts.Add($"{(samples.Count > 1 ? $"{sample.Title}: " : "")}{string.Join(", ", words)}{more}");
         }

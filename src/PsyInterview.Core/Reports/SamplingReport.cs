@@ -22,71 +22,71 @@ public static class SamplingReport
     public static Table From(LogReading reading, ReportOptions asked)
     {
         var cohort = Cohort.Of(reading);
-        var frames = FrameOfGroup.All(cohort, asked.Group);
+        var samples = GroupSample.WithFrame(cohort, asked.Group);
         List<IReadOnlyList<string>> rows = [];
         List<string> notes = [];
-        foreach (var frame in frames)
+        foreach (var sample in samples)
         {
-            notes.AddRange(frame.Problems);
-            if (frame.Now is not { } now)
+            notes.AddRange(sample.Problems.Select(p => $"{sample.Title}: {p}"));
+            if (!sample.CanCount)
             {
-                notes.Add($"{frame.Title}: not counted until the frame is mended in the set-up.");
+                notes.Add($"{sample.Title}: not counted until the frame is mended in the set-up.");
                 continue;
             }
-            var coming = frame.IfAllCome();
-            foreach (var (count, i) in now.Counts.Select((c, i) => (c, i))) rows.AddRange(Levels(frame, now, count, coming?.Counts[i], coming));
+            var (now, coming) = (sample.Now, sample.Agreed.Count > 0 ? sample.IfAllCome : null);
+            foreach (var (count, i) in now.Counts.Select((c, i) => (c, i))) rows.AddRange(Levels(sample, now, count, coming?.Counts[i], coming));
             foreach (var gap in now.Gaps.Where(g => g.Target.Of.Levels.Count > 1))
-                rows.Add(Row(frame, "together", frame.Study.Frame.Words(gap.Target.Of), gap.Count, gap, coming?.Gaps.First(g => g.Target == gap.Target).Count));
-            rows.AddRange(now.Counts.Select(c => (IReadOnlyList<string>)[frame.Title, c.Criterion.Title, "evenness", "", "", "", "", Even(c.Evenness)]));
-            notes.AddRange(Measures(frame, now, coming));
+                rows.Add(Row(sample, "together", sample.Frame.Words(gap.Target.Of), gap.Count, gap, coming?.Gaps.First(g => g.Target == gap.Target).Count));
+            rows.AddRange(now.Counts.Select(c => (IReadOnlyList<string>)[sample.Title, c.Criterion.Title, "evenness", "", "", "", "", Even(c.Evenness)]));
+            notes.AddRange(Measures(sample, now, coming));
         }
         notes.AddRange(Definitions);
-        if (frames.Count == 0) notes.Insert(0, "No group has criteria that guide sampling; declare them in the set-up.");
+        if (samples.Count == 0) notes.Insert(0, "No group has criteria that guide sampling; declare them in the set-up.");
         if (cohort.Study.SetUp.Described.NotVaried is { Count: > 0 } fixedOnes) notes.Add($"Known not to vary in this sample: {string.Join(", ", fixedOnes)}.");
-        var many = frames.Count > 1;
+        var many = samples.Count > 1;
         string[] columns = ["group", "criterion", "level", "n", "target", "gap", "if all come", "more"];
         return new Table("sampling", "Sampling", many ? columns : columns[1..], many ? rows : [.. rows.Select(r => (IReadOnlyList<string>)[.. r.Skip(1)])], notes,
             new HashSet<string>(["n", "target", "gap", "if all come"], StringComparer.Ordinal));
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Levels(FrameOfGroup frame, Variation now, CriterionCount count, CriterionCount? coming, Variation? then)
+    private static IEnumerable<IReadOnlyList<string>> Levels(GroupSample sample, Variation now, CriterionCount count, CriterionCount? coming, Variation? then)
     {
         foreach (var (level, i) in count.Criterion.Levels.Select((l, i) => (l, i)))
         {
             var gap = now.Gaps.FirstOrDefault(g => g.Target.Of.Levels is [var only] && only == new CriterionLevel(count.Criterion.Id, level.Id));
-            yield return Row(frame, count.Criterion.Title, level.Label, count.Counts[i], gap, coming?.Counts[i]);
+            yield return Row(sample, count.Criterion.Title, level.Label, count.Counts[i], gap, coming?.Counts[i]);
         }
         foreach (var (words, n, later) in new[]
         {
             ("missing", count.Missing, coming?.Missing), ("not asked", count.NotAsked, coming?.NotAsked), ("declined to say", count.Declined, coming?.Declined),
             ("outside frame", count.Outside.Count, coming?.Outside.Count),
         })
-            if (n > 0 || later > 0) yield return Row(frame, count.Criterion.Title, words, n, null, then is null ? null : later,
+            if (n > 0 || later > 0) yield return Row(sample, count.Criterion.Title, words, n, null, then is null ? null : later,
                 words == "outside frame" ? string.Join(", ", count.Outside.Select(o => $"{o.Person} {o.Value}")) : "");
     }
 
-    private static IEnumerable<string> Measures(FrameOfGroup frame, Variation now, Variation? coming)
+    private static IEnumerable<string> Measures(GroupSample sample, Variation now, Variation? coming)
     {
-        yield return $"{frame.Title}: {now.Covered.Count} interviewed; candidates {frame.Study.Candidates.Count}, of whom {frame.Study.Coming.Count} agreed.";
-        yield return $"{frame.Title}, covered: {Covered(now)}.";
-        if (coming is not null) yield return $"{frame.Title}, covered if everyone who agreed comes: {Covered(coming)}.";
-        yield return $"{frame.Title}, spread: mean distance {now.Spread.Mean.ToString(2)}, smallest {now.Spread.Smallest.ToString(2)}.";
+        yield return $"{sample.Title}: {now.Covered.Count} interviewed; candidates {sample.Basis.Candidates.Count}, of whom {sample.Agreed.Count} agreed.";
+        yield return $"{sample.Title}, covered: {Covered(now)}.";
+        if (coming is not null) yield return $"{sample.Title}, covered if everyone who agreed comes: {Covered(coming)}.";
+        yield return $"{sample.Title}, spread: mean distance {now.Spread.Mean.ToString(2)}, smallest {now.Spread.Smallest.ToString(2)}.";
         if (now.Tuples.FirstOrDefault(t => t.T == 2) is { } pairs)
         {
-            List<string> open = [.. pairs.Sets.SelectMany(s => s.Uncovered).Select(u => string.Join(" & ", u.Levels.Select(frame.Study.Frame.Words)))];
+            List<string> open = [.. pairs.Sets.SelectMany(s => s.Uncovered).Select(u => string.Join(" & ", u.Levels.Select(sample.Frame.Words)))];
             if (open.Count > 0)
             {
                 var more = open.Count > MostPairs ? $"; and {open.Count - MostPairs} more" : "";
-                yield return $"{frame.Title}, pairs nobody has ({open.Count}): {string.Join("; ", open.Take(MostPairs))}{more}.";
+                yield return $"{sample.Title}, pairs nobody has ({open.Count}): {string.Join("; ", open.Take(MostPairs))}{more}.";
             }
         }
-        foreach (var excluded in frame.Study.Frame.Impossible)
-            yield return $"{frame.Title}, left out as impossible: {frame.Study.Frame.Words(excluded)}.";
+        foreach (var excluded in sample.Frame.Impossible)
+            yield return $"{sample.Title}, left out as impossible: {sample.Frame.Words(excluded)}.";
         foreach (var (person, combination) in now.ImpossibleFound)
-            yield return $"{frame.Title}: {person.Id} has {frame.Study.Frame.Words(combination)}, which was declared impossible: the answer or the frame is wrong.";
+            yield return $"{sample.Title}: {person.Id} has {sample.Frame.Words(combination)}, which was declared impossible: the answer or the frame is wrong.";
         foreach (var over in now.Gaps.Where(g => g.IsOverMax))
-            yield return $"{frame.Title}: {frame.Study.Frame.Words(over.Target.Of)} has {over.Count}, more than its maximum of {over.Target.Max}.";
-        foreach (var sentence in frame.NobodyCan) yield return sentence;
+            yield return $"{sample.Title}: {sample.Frame.Words(over.Target.Of)} has {over.Count}, more than its maximum of {over.Target.Max}.";
+        foreach (var sentence in sample.NobodyCan) yield return sentence;
     }
 
     private static string Covered(Variation variation)
@@ -104,9 +104,9 @@ public static class SamplingReport
 
     private static string Percent(Measure share) => share.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $" ({value * 100:F1} %)") : "";
 
-    private static IReadOnlyList<string> Row(FrameOfGroup frame, string criterion, string level, int n, Gap? gap, int? later, string more = "") =>
+    private static IReadOnlyList<string> Row(GroupSample sample, string criterion, string level, int n, Gap? gap, int? later, string more = "") =>
     [
-        frame.Title, criterion, level, NumberWords.Digits(n),
+        sample.Title, criterion, level, NumberWords.Digits(n),
         gap is null ? "" : gap.Target.Max is { } max ? $"{NumberWords.Digits(gap.Target.Min)}-{NumberWords.Digits(max)}" : NumberWords.Digits(gap.Target.Min),
         gap is null ? "" : NumberWords.Digits(gap.Missing), later is { } all ? NumberWords.Digits(all) : "", gap is { IsOverMax: true } ? "over the maximum" : more,
     ];

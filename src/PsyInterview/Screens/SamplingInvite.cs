@@ -18,7 +18,7 @@ public sealed partial class SamplingScreen
     private string? Selected => People.ElementAtOrDefault(_at);
 
     private static IEnumerable<string> Skipped(GroupSample sample) =>
-        sample.Basis.Candidates.Select(c => c.Id).Where(c => sample.Words.GetValueOrDefault(c)?.Word == "skip").Order(NaturalOrder.Of);
+        sample.Said("skip").Select(p => p.Id).Order(NaturalOrder.Of);
 
     private string? WhyNotPerson() => _view != 2 ? "press 3 first: whom to invite next" : _reading ? "reading; a moment" : Selected is null ? "nobody is waiting to be invited" : null;
 
@@ -30,7 +30,7 @@ public sealed partial class SamplingScreen
         List<Line> lines = [];
         var reach = sample.OutOfReach();
         if (reach.Count > 0)
-            lines.AddRange(Line.Wrapped($"To recruit: nobody interviewed, agreed or waiting has {string.Join(", ", reach.Select(sample.Called))}. No ranking can fill that.", width, Look.Strong));
+            lines.AddRange(Line.Wrapped($"To recruit: nobody interviewed, agreed or waiting has {string.Join(", ", reach.Select(sample.Frame.Words))}. No ranking can fill that.", width, Look.Strong));
         if (People.Count == 0)
         {
             lines.AddRange(Line.Wrapped("Nobody is waiting to be invited. Record a contact (c on the study's screen, or psyinterview contact) with what is known of the person; then the order stands here.", width));

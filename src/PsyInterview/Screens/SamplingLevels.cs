@@ -35,7 +35,7 @@ public sealed partial class SamplingScreen
         var together = now.Gaps.Zip(all.Gaps).Where(g => g.First.Target.Of.Levels.Count > 1).ToList();
         if (together.Count > 0) lines.Add(Line.Of("Targets for levels that go together", Look.Title));
         foreach (var (gap, expected) in together)
-            lines.AddRange(Line.Wrapped($"{string.Join(" and ", gap.Target.Of.Levels.Select(sample.Called))}: {gap.Count} of {gap.Target.Min}, {expected.Count} if all come", width - 2)
+            lines.AddRange(Line.Wrapped($"{string.Join(" and ", gap.Target.Of.Levels.Select(sample.Frame.Words))}: {gap.Count} of {gap.Target.Min}, {expected.Count} if all come", width - 2)
                 .Select(l => new Line(new Span("  "), new Span(l.Text, gap.Missing > 0 ? Look.Strong : Look.Normal))));
         return lines;
     }
@@ -80,7 +80,7 @@ public sealed partial class SamplingScreen
         var gaps = sample.Now.Gaps.Zip(sample.IfAllCome.Gaps).Where(g => g.First.Missing > 0).OrderByDescending(g => g.First.Missing).ToList();
         if (sample.Now.Gaps.Count == 0) return "No target is set.";
         if (gaps.Count == 0) return "Every target is met.";
-        return $"Still wanted: {string.Join(", ", gaps.Select(g => $"{string.Join(" and ", g.First.Target.Of.Levels.Select(sample.Called))} ({g.First.Missing}"
+        return $"Still wanted: {string.Join(", ", gaps.Select(g => $"{string.Join(" and ", g.First.Target.Of.Levels.Select(sample.Frame.Words))} ({g.First.Missing}"
             + (g.Second.Missing == 0 ? ", agreed already)" : g.Second.Missing < g.First.Missing ? $", {g.Second.Missing} if all agreed come)" : ")")))}.";
     }
 

@@ -65,6 +65,8 @@ public sealed partial class SamplingScreen : Screen
 
     private GroupSample? Sample => _samples?[_group].Sample;
 
+    private static string Named(GroupSample sample) => sample.Group is null ? "participants" : sample.Title;
+
     /// <inheritdoc/>
     public override Line Header(int width)
     {
@@ -109,10 +111,10 @@ public sealed partial class SamplingScreen : Screen
     {
         if (_trouble is not null) return ([.. Line.Wrapped($"The sample cannot be worked out: {_trouble}", width, Look.Warn)], null);
         if (Sample is not { } sample) return (["reading the study; a moment"], null);
-        if (sample.Problems.Count > 0) return ([.. sample.Problems.SelectMany(p => Line.Wrapped($"The frame of {sample.Title} has a mistake, and nothing is counted with it: {p}", width, Look.Warn))], null);
+        if (sample.Problems.Count > 0) return ([.. sample.Problems.SelectMany(p => Line.Wrapped($"The frame of {Named(sample)} has a mistake, and nothing is counted with it: {p}", width, Look.Warn))], null);
         if (!sample.HasFrame)
         {
-            return ([.. Line.Wrapped($"No criteria are declared for {sample.Title}, so there is nothing to count by. Declare the criteria, their levels and targets "
+            return ([.. Line.Wrapped($"No criteria are declared for {Named(sample)}, so there is nothing to count by. Declare the criteria, their levels and targets "
                 + "in the study's set-up; then record what is known of each person.", width)], null);
         }
         return _view switch
