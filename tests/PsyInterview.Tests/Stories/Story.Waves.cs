@@ -43,7 +43,7 @@ public sealed partial class Story
     {
         Study!.SaveNow();
         _terminal.Advance(TimeSpan.FromMilliseconds(1100));
-        return Sees(" saved");
+        return Until(" saved");
     }
 
     private void Plan2()
