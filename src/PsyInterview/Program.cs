@@ -16,7 +16,7 @@ var screens = new ScreenCommands(time, noInput);
 var root = new RootCommand("A companion for semi-structured interviews and focus groups. Without a command: recent studies, the demo, practice.")
 {
     screens.Demo(), screens.New(), screens.Open(), screens.Run(), screens.Afterwards(), screens.Practice(), screens.Ask(),
-    new StudyCommand(time).Command(), ContactCommand.Command(shelf), ParticipantCommand.Command(shelf), ConsentCommand.Command(shelf),
+    new StudyCommand(time).Command(), ContactCommand.Command(shelf, time), ParticipantCommand.Command(shelf), ConsentCommand.Command(shelf),
     WithdrawCommand.Command(shelf), ImportCommand.Command(shelf, time),
     new ReportCommand(time).Command(), SamplingCommand.Command(), GuideCommand.Command(), LogCommand.Command(), VerifyCommand.Command(),
 };

@@ -12,6 +12,7 @@ public sealed record WaveDue(string What, string Person, int Wave, (int Months, 
 /// <summary>Who is due for which wave: the window counts from the first session that was held with them.</summary>
 public static class WavesDue
 {
+    /// <summary>How a person can stand to a wave, in words; what ended otherwise stands in <see cref="Outcomes"/> and <see cref="Standing"/>.</summary>
     public const string Overdue = "overdue", Due = "due", Today = "appointment today", ThisWeek = "appointment this week", Passed = "appointment passed",
         Later = "appointment made", NotYet = "not yet due", NotAgreed = "contact not agreed";
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PsyInterview.Log;
 using PsyInterview.Reports;
 using PsyInterview.Studies;
 
@@ -8,7 +7,7 @@ namespace PsyInterview.Commands;
 /// <summary><c>contact</c>: whom was asked, what came of it, and the appointments made.</summary>
 public static class ContactCommand
 {
-    public static Command Command(Shelf shelf) => new("contact", "Record contacts and appointments.") { Add(shelf), List(), Appoint(shelf), Cancel(shelf) };
+    public static Command Command(Shelf shelf, TimeProvider time) => new("contact", "Record contacts and appointments.") { Add(shelf), List(time), Appoint(shelf), Cancel(shelf) };
 
     private static Command Add(Shelf shelf)
     {
@@ -36,14 +35,13 @@ public static class ContactCommand
         return command;
     }
 
-    private static Command List()
+    private static Command List(TimeProvider time)
     {
         var (study, json) = (StudyArgument.New(), StudyArgument.Json());
-        var command = new Command("list", "List every contact in the order in which it was recorded.") { study, json };
+        var command = new Command("list", "List every contact by day, as report contacts does.") { study, json };
         command.SetAction(parsed => StudyArgument.Reading(parsed.GetRequiredValue(study), parsed.InvocationConfiguration, file =>
         {
-            var state = StudyState.Of(LogReading.Of(file.Read(EntryId.Study), AllKinds.Known));
-            ReportPrint.Write(Contacts(state), parsed.GetValue(json) ? "json" : "text", parsed.InvocationConfiguration.Output, ReportPrint.WindowWidth());
+            ReportPrint.Write(Contacts.From(file.ReadLog(null), ReportOptions.On(DateOnly.FromDateTime(time.GetLocalNow().DateTime))), parsed.GetValue(json) ? "json" : "text", parsed.InvocationConfiguration.Output, ReportPrint.WindowWidth());
             return ExitCode.Ok;
         }));
         return command;
@@ -76,14 +74,6 @@ public static class ContactCommand
             (state, _) => $"{state.Now(parsed.GetRequiredValue(person))} has no appointment for wave {parsed.GetValue(wave)} any more."));
         return command;
     }
-
-    private static Table Contacts(StudyState state) => new(
-        "contacts", "Contacts", ["person", "group", "wave", "outcome", "on", "channel", "by", "call back", "reason"],
-        [
-            .. state.Contacts.Select(c => (IReadOnlyList<string>)
-                [c.Person, state.GroupOf(c.Person) ?? "", $"{c.Wave}", c.Outcome, c.On, c.Channel ?? "", c.By ?? "", c.CallBack ?? "", c.Reason ?? ""]),
-        ],
-        [], new HashSet<string> { "wave" });
 
     private static string Said(string person, Decision decision)
     {

@@ -1,4 +1,5 @@
 using PsyInterview.Log;
+using PsyInterview.Reports;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
 
@@ -30,7 +31,7 @@ internal static class SheetTaking
     private static (SessionRecorder Session, IReadOnlyList<Event> Events) Past(Recorder recorder, PastSession past)
     {
         // A focus group has a stream of its own code, as it takes place once.
-        var session = recorder.Session(past.Kind == "focus-group" ? past.Code : FrameDecisions.StreamOf(past.Code, past.Wave));
+        var session = recorder.Session(past.Kind == Cohort.FocusGroup ? past.Code : FrameDecisions.StreamOf(past.Code, past.Wave));
         var state = session.State;
         if (state.Plan is not null && !state.IsPast) throw new RefusedException($"{session.Stream} is a session of this program; it cannot have been held before.");
         List<Event> events = [];

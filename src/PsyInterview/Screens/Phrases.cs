@@ -1,5 +1,6 @@
 using Humanizer;
 using PsyInterview.Guides;
+using PsyInterview.Reports;
 using PsyInterview.Sessions;
 
 namespace PsyInterview.Screens;
@@ -17,7 +18,7 @@ public static class Phrases
 
     /// <summary>"first interview", "second interview", "focus group".</summary>
     public static string Session(SessionPlanned plan) =>
-        plan.Kind == "focus-group" ? "focus group" : $"{Ordinal(plan.Wave)} interview";
+        plan.Kind == Cohort.FocusGroup ? "focus group" : $"{Ordinal(plan.Wave)} interview";
 
     /// <summary>"first", "second", ...</summary>
     // The usual waves are spelled out here: looking them up costs a tenth of the time to the first frame.

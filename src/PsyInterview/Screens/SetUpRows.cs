@@ -1,4 +1,5 @@
 using PsyInterview.Log;
+using PsyInterview.Reports;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Screens;
@@ -48,7 +49,7 @@ public static class SetUpRows
     public static string Shown(Written words) => words.Items is { } items ? string.Join("; ", items) : words.Text;
 
     private static string Said(GroupDeclared g) =>
-        $"{g.Title}, codes {g.Letter}01{(g.Kind == "focus-group" ? ", focus group" : "")}{(g.Planned is { } planned ? $", {planned} planned" : "")}";
+        $"{g.Title}, codes {g.Letter}01{(g.Kind == Cohort.FocusGroup ? ", focus group" : "")}{(g.Planned is { } planned ? $", {planned} planned" : "")}";
 
     private static string Said(WaveDeclared w) =>
         string.Join(", ", new[] { w.Title, PartReading.Window(w.FromMonths, w.ToMonths), w.Guide is { } guide ? $"guide {guide}" : null }.OfType<string>());

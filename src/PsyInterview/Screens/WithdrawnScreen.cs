@@ -1,4 +1,5 @@
 using System.Drawing;
+using PsyInterview.Reports;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
 using PsyInterview.Terminal;
@@ -79,7 +80,7 @@ public sealed class WithdrawnScreen : Screen
     private string Person => Study.Now(_session.State.Plan!.Participant);
 
     /// <summary>A group's session belongs to nobody alone: the wish is the session's, and W on the study screen settles the person's.</summary>
-    private bool IsGroup => _session.State.Plan!.Kind == "focus-group";
+    private bool IsGroup => _session.State.Plan!.Kind == Cohort.FocusGroup;
 
     private string? WhyNotNow(string scope) => IsGroup ? null : Withdrawing.WhyNotAgain(Study, Person, scope);
 
