@@ -18,6 +18,7 @@ public sealed partial class SamplingScreen : Screen
     private RankBy _by = RankBy.Need;
     private int _view, _group;
     private bool _reading, _toNotes, _moved;
+    private int _turn;
 
     /// <param name="study">The study, open for writing.</param>
     public SamplingScreen(Shell shell, OpenStudy study)
@@ -128,13 +129,14 @@ public sealed partial class SamplingScreen : Screen
     /// <summary>Works everything out anew on a thread of its own: five hundred people take a moment.</summary>
     private void Read()
     {
-        var by = _by;
+        var (by, turn) = (_by, ++_turn);
         _reading = true;
         Task.Run<IReadOnlyList<(GroupSample, IReadOnlyList<Suggestion>)>>(() => [.. GroupSample.All(_study.ReadAll()).Select(s => (s, s.HasFrame ? s.Next(by) : []))])
             .ContinueWith(read => Shell.Soon(() =>
             {
-                _reading = by != _by;
-                if (_reading) return;
+                // An earlier reckoning may end after a later one; only the last that was asked for counts.
+                if (turn != _turn) return;
+                _reading = false;
                 if (read.IsCompletedSuccessfully) (_samples, _trouble) = (read.Result, null);
                 else _trouble = read.Exception!.GetBaseException().Message;
                 _group = Math.Clamp(_group, 0, Math.Max(0, (_samples?.Count ?? 1) - 1));
