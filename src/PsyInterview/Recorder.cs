@@ -197,7 +197,7 @@ public sealed class SessionRecorder
         Latest = [.. written.Select(e => e.Entry.Id)];
         _entries.AddRange(written);
         if (written.Any(e => e.Happened is EntryRetracted)) FoldAnew();
-        else State = written.Aggregate(State, (state, e) => state.Apply(e.Entry, e.Happened));
+        else State = written.Aggregate(State, (state, e) => state.Apply(e));
         if (Guide is null) Guide = FindGuide();
         return null;
     }

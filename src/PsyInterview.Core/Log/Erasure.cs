@@ -1,39 +1,5 @@
 namespace PsyInterview.Log;
 
-/// <summary>An event that speaks of one person: when their words are to go, it goes.</summary>
-public interface IAbout
-{
-    /// <summary>The person's code, as it was when the event was recorded.</summary>
-    string Person { get; }
-}
-
-/// <summary>An event that says whose words a whole stream holds.</summary>
-public interface IOwnsStream
-{
-    /// <summary>The person's code; null for a group's stream, in which only what is about a person goes with that person.</summary>
-    string? Owner { get; }
-}
-
-/// <summary>An event by which a person got another code.</summary>
-public interface IRenames
-{
-    /// <summary>The code until then, or null.</summary>
-    string? Before { get; }
-
-    /// <summary>The code since.</summary>
-    string After { get; }
-}
-
-/// <summary>An event from which erasure follows. Of a kind that keeps: it is never erased itself.</summary>
-public interface IErases
-{
-    /// <summary>Whose words go, or null when none do.</summary>
-    string? Erased { get; }
-
-    /// <summary>Kinds that are spared all the same.</summary>
-    IReadOnlyList<string>? Spared { get; }
-}
-
 /// <summary>
 /// Which entries lose their words. A function of the log as a set: whatever order copies are merged in, and whenever it is asked, the same
 /// words go. What was taken back goes too; what is of a kind that keeps stays, so that counts and numbering stay true.
@@ -53,7 +19,7 @@ public static class Erasure
 
         bool Goes(ReadEntry e)
         {
-            var person = e.Happened is IAbout about ? codes.Now(about.Person) : owners.GetValueOrDefault(e.Entry.Id.Stream);
+            var person = e.Happened is IAbout { Person: { } about } ? codes.Now(about) : owners.GetValueOrDefault(e.Entry.Id.Stream);
             return person is not null && (all.Contains(person) || some[person].Any(spared => !spared.Contains(e.Entry.Kind)));
         }
     }

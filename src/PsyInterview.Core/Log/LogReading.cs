@@ -5,6 +5,11 @@ namespace PsyInterview.Log;
 /// <param name="RetractedBy">The standing retraction that takes it back, or null.</param>
 public sealed record ReadEntry(Entry Entry, Event Happened, EntryId? RetractedBy)
 {
+    /// <summary>
+    /// When it happened by the clock of the session: its stamp, moved by how far its recorder's clock was off. The stamp in the entry stays as it is.
+    /// </summary>
+    public DateTimeOffset At { get; init; } = Entry.At;
+
     /// <summary>True when the entry counts: nobody took it back.</summary>
     public bool Stands => RetractedBy is null;
 }

@@ -19,7 +19,7 @@ public sealed record Account(
         return [.. reading.Entries.GroupBy(e => e.Entry.Id.Stream).Where(g => g.Key != EntryId.Study).Select(stream =>
         {
             IReadOnlyList<ReadEntry> entries = [.. stream];
-            var state = entries.Where(e => e.Stands).Aggregate(SessionState.Empty, (s, e) => s.Apply(e.Entry, e.Happened));
+            var state = entries.Where(e => e.Stands).Aggregate(SessionState.Empty, (s, e) => s.Apply(e));
             var who = state.Plan is { } plan ? study.Now(plan.Participant) : "";
             return new Account(stream.Key, state, GuideOf(state.Plan?.GuideHash), entries,
                 study.GroupOf(who) ?? study.SetUp.Group(who)?.Group ?? Lettered(who)?.Group, study.Withdrawals.GetValueOrDefault(who));

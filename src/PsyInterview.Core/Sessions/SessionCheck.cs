@@ -49,8 +49,8 @@ public static class SessionCheck
             if (!entry.Stands) continue;
             if (ActOf(state, entry.Happened) is { } act && SessionProtocol.WhyNot(state, act) is { } why) refused(entry, why);
             else if (entry.Happened is ProbeAsked probe && probe.Question != state.Current) refused(entry, "its question is not the one that is open");
-            else if (Refers(entry.Happened) is { } referred && state.MomentOf(referred) is null) refused(entry, "the entry it speaks of is not there");
-            state = state.Apply(entry.Entry, entry.Happened);
+            else if (entry.Happened is ISpeaksOf speaks && state.MomentOf(speaks.Entry) is null) refused(entry, "the entry it speaks of is not there");
+            state = state.Apply(entry);
         }
     }
 
@@ -99,17 +99,6 @@ public static class SessionCheck
         state.Phase is Phase.Planned && StartCheck.IsComplete(state with { Checks = state.Checks.SetItem(item, result) })
             ? Act.CompleteCheck
             : Act.Check;
-
-    private static string? Refers(Event happened) => happened switch
-    {
-        FollowUpAnswered e => e.Entry,
-        NoteMoved e => e.Entry,
-        TextEdited e => e.Entry,
-        EntryBackDated e => e.Entry,
-        EntryTimed e => e.Entry,
-        EntryTagged e => e.Entry,
-        _ => null,
-    };
 
     private static string Name(ReadEntry entry) => entry.Entry.Kind.Replace('-', ' ');
 }

@@ -36,7 +36,7 @@ public sealed record ChecksDeferred : Event;
 
 /// <summary>The talk began.</summary>
 /// <param name="Written"><c>live</c>, or <c>afterwards</c> when it is written up from memory, notes or the audio.</param>
-public sealed record SessionStarted(string Written = "live") : Event;
+public sealed record SessionStarted(string Written = "live") : Event, ISetsTheClock;
 
 /// <summary>The session was cut off; noticed at the next start.</summary>
 /// <param name="LastSign">The last moment that is known to belong to the session.</param>
@@ -81,7 +81,11 @@ public sealed record ProbeImprovised(string? On = null, string? Text = null) : E
 /// <summary>A note was taken.</summary>
 /// <param name="Form">One of <see cref="NoteForms"/>.</param>
 /// <param name="Unfinished">True for a draft that was put aside.</param>
-public sealed record NoteTaken(string Form, string? On = null, string? Text = null, bool Unfinished = false) : Event;
+/// <param name="Speaker">In a group, whose words or behaviour it is: a participant's code; null where it is nobody's in particular.</param>
+public sealed record NoteTaken(string Form, string? On = null, string? Text = null, bool Unfinished = false, string? Speaker = null) : Event, IAbout
+{
+    string? IAbout.Person => Speaker;
+}
 
 /// <summary>A bare mark: something is worth going back to.</summary>
 public sealed record MarkerSet(string? On = null) : Event;
@@ -95,22 +99,22 @@ public sealed record FittingQuestionAsked(string Id, string? On = null) : Event;
 /// <summary>What an earlier entry had left open was answered; <c>none</c> when the person pressed Enter.</summary>
 /// <param name="Entry">The entry that left it open.</param>
 /// <param name="Answer">See <see cref="FollowUps"/>.</param>
-public sealed record FollowUpAnswered(string Entry, string Answer, string? Text = null) : Event;
+public sealed record FollowUpAnswered(string Entry, string Answer, string? Text = null) : Event, ISpeaksOf;
 
 /// <summary>A note belongs to another question than the one it was taken on.</summary>
-public sealed record NoteMoved(string Entry, string On) : Event;
+public sealed record NoteMoved(string Entry, string On) : Event, ISpeaksOf;
 
 /// <summary>The words of an entry were changed; its times are untouched and the first words stay in the log.</summary>
-public sealed record TextEdited(string Entry, string Text) : Event;
+public sealed record TextEdited(string Entry, string Text) : Event, ISpeaksOf;
 
 /// <summary>An entry happened this many seconds before its stamp; both times are kept.</summary>
-public sealed record EntryBackDated(string Entry, int Seconds) : Event;
+public sealed record EntryBackDated(string Entry, int Seconds) : Event, ISpeaksOf;
 
 /// <summary>Where in the talk an entry belongs, when it is written afterwards: seconds from the start, or null for unknown.</summary>
-public sealed record EntryTimed(string Entry, int? Seconds = null) : Event;
+public sealed record EntryTimed(string Entry, int? Seconds = null) : Event, ISpeaksOf;
 
 /// <summary>The codes of an entry, all of them; an empty list takes them off.</summary>
-public sealed record EntryTagged(string Entry, IReadOnlyList<string> Codes) : Event;
+public sealed record EntryTagged(string Entry, IReadOnlyList<string> Codes) : Event, ISpeaksOf;
 
 /// <summary>A sound recorder was switched on or off, or failed.</summary>
 /// <param name="Recorder">1, or 2 for the second device.</param>
@@ -138,7 +142,7 @@ public sealed record IncidentNoted(string? On = null) : Event;
 public sealed record MinutesStruck(int Seconds, bool Erase) : Event;
 
 /// <summary>A mark that is also heard on the audio, so that clocks can be aligned.</summary>
-public sealed record ClockSynced(int Number) : Event;
+public sealed record ClockSynced(int Number) : Event, ISyncMark;
 
 /// <summary>The talk had begun this many seconds before "start" was pressed.</summary>
 public sealed record StartShifted(int Seconds) : Event;

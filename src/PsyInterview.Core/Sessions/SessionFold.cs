@@ -7,9 +7,10 @@ namespace PsyInterview.Sessions;
 public sealed partial record SessionState
 {
     /// <summary>The state after one more standing entry. Once the participant withdrew nothing thaws, whatever another laptop wrote later.</summary>
-    public SessionState Apply(Entry entry, Event happened)
+    public SessionState Apply(ReadEntry read)
     {
-        var next = After(entry, happened);
+        // What follows tells time by the session's clock, not by the recorder's own.
+        var next = After(read.At == read.Entry.At ? read.Entry : read.Entry with { At = read.At }, read.Happened);
         return Phase is Phase.Withdrawn ? next with { Phase = Phase.Withdrawn } : next;
     }
 

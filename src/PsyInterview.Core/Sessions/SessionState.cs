@@ -120,7 +120,7 @@ public sealed partial record SessionState
 
     /// <summary>Folds the standing entries of one stream.</summary>
     public static SessionState Of(LogReading reading, string stream) =>
-        reading.In(stream).Where(e => e.Stands).Aggregate(Empty, (state, e) => state.Apply(e.Entry, e.Happened));
+        reading.In(stream).Where(e => e.Stands).Aggregate(Empty, (state, e) => state.Apply(e));
 }
 
 /// <summary>How an item of the start check stands.</summary>

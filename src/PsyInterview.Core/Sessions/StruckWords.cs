@@ -9,13 +9,13 @@ public static class StruckWords
     public static IReadOnlyList<EntryId> Of(IReadOnlyList<ReadEntry> stream)
     {
         List<(DateTimeOffset From, DateTimeOffset To)> struck =
-            [.. stream.Where(e => e.Stands && e.Happened is MinutesStruck { Erase: true }).Select(e => (e.Entry.At.Before(((MinutesStruck)e.Happened).Seconds), e.Entry.At))];
+            [.. stream.Where(e => e.Stands && e.Happened is MinutesStruck { Erase: true }).Select(e => (e.At.Before(((MinutesStruck)e.Happened).Seconds), e.At))];
         if (struck.Count == 0) return [];
-        var state = stream.Where(e => e.Stands).Aggregate(SessionState.Empty, (s, e) => s.Apply(e.Entry, e.Happened));
+        var state = stream.Where(e => e.Stands).Aggregate(SessionState.Empty, (s, e) => s.Apply(e));
         HashSet<EntryId> gone = [];
         foreach (var read in stream)
         {
-            var at = state.MomentOf(read.Entry.Id.ToString())?.Happened ?? read.Entry.At;
+            var at = state.MomentOf(read.Entry.Id.ToString())?.Happened ?? read.At;
             if (HoldsWords(read.Happened) && (struck.Exists(s => at >= s.From && at <= s.To) || SpeaksOf(read.Happened, gone))) gone.Add(read.Entry.Id);
         }
         return [.. stream.Select(e => e.Entry).Where(e => !e.Erased && gone.Contains(e.Id)).Select(e => e.Id)];
@@ -24,9 +24,6 @@ public static class StruckWords
     private static bool HoldsWords(Event happened) =>
         happened is NoteTaken or ProbeImprovised or MemberCheckMade or TextEdited or EntryTagged or FollowUpAnswered { Text: not null };
 
-    private static bool SpeaksOf(Event happened, HashSet<EntryId> gone)
-    {
-        var entry = happened switch { TextEdited e => e.Entry, EntryTagged e => e.Entry, FollowUpAnswered e => e.Entry, _ => null };
-        return EntryId.TryParse(entry, out var id) && gone.Contains(id);
-    }
+    private static bool SpeaksOf(Event happened, HashSet<EntryId> gone) =>
+        happened is ISpeaksOf speaks && EntryId.TryParse(speaks.Entry, out var id) && gone.Contains(id);
 }

@@ -78,7 +78,7 @@ public static class Recruitment
         if (written.Find(e => e.Happened is PersonForgotten)?.Happened is PersonForgotten gone)
             return Decision.Refuse($"undo: what was let go of {gone.Person} does not come back; a new contact can be recorded");
         var added = written.Select(e => e.Happened).OfType<ParticipantAdded>().Select(e => e.Participant).ToList();
-        var more = stream.FirstOrDefault(e => e.Stands && !act.Contains(e.Entry.Id) && e.Happened is IAbout about && added.Contains(about.Person));
+        var more = stream.FirstOrDefault(e => e.Stands && !act.Contains(e.Entry.Id) && e.Happened is IAbout { Person: { } about } && added.Contains(about));
         if (more is not null) return Decision.Refuse($"undo: more is known of {((IAbout)more.Happened).Person} since ({more.Entry.Kind.Replace('-', ' ')})");
         List<Event> back = [.. written.Where(e => kinds.MayBeUndone(e.Entry)).Reverse().Select(e => new EntryRetracted(e.Entry.Id.ToString()))];
         return back.Count == 0 ? Decision.Refuse("undo: there is nothing of this screen to take back") : Decision.That(back);

@@ -53,7 +53,7 @@ public static class Withdrawing
         var before = study.Renamed.Where(r => r.Value == person).Select(r => r.Key).Append(person).ToList();
         foreach (var read in reading.Entries)
         {
-            var theirs = read.Happened is IAbout about ? codes.Now(about.Person) == person : streams.Contains(read.Entry.Id.Stream);
+            var theirs = read.Happened is IAbout { Person: { } about } ? codes.Now(about) == person : streams.Contains(read.Entry.Id.Stream);
             if (theirs) (kinds.Keeps(read.Entry) ? stays : goes).Add(read.Entry);
             else if (read.Entry.Data is { } data && read.Happened is not EntryRetracted && before.Exists(code => Mentions(data, code))) mentions.Add(read.Entry.Id);
         }

@@ -41,7 +41,7 @@ public sealed class Telling(DemoLog log, Preparation preparation, TopicGuide gui
         var written = log.Seal(stream, recorder, at, decision, told);
         _entries.AddRange(written);
         if (written.Any(e => e.Happened is EntryRetracted)) FoldAnew();
-        else State = written.Aggregate(State, (state, e) => state.Apply(e.Entry, e.Happened));
+        else State = written.Aggregate(State, (state, e) => state.Apply(e));
     }
 
     private EntryId LastNote => State.Moments.FindLast(m => m.IsNote)?.Id ?? throw new InvalidOperationException($"{stream}: there is no note yet");

@@ -156,7 +156,7 @@ public sealed class ErasureTests
     private static bool IsOf(string person, Entry entry)
     {
         var original = Pool.Find(p => p.Id == entry.Id)!;
-        var of = Kinds.Read(original) is IAbout about ? about.Person == "C01" ? "P01" : about.Person
+        var of = Kinds.Read(original) is IAbout { Person: { } about } ? about == "C01" ? "P01" : about
             : original.Id.Stream.StartsWith('P') ? original.Id.Stream[..3] : "";
         return of == person;
     }

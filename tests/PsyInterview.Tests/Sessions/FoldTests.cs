@@ -67,7 +67,7 @@ public sealed class FoldTests
                 second += later;
                 talk.At($"{second / 60}:{second % 60}").By($"r{recorder}", happened);
                 // As the recorder does: a retraction folds anew, anything else is applied to what there is.
-                state = happened is EntryRetracted ? talk.State : state.Apply(talk.Log[^1], happened);
+                state = happened is EntryRetracted ? talk.State : state.Apply(new ReadEntry(talk.Log[^1], happened, null));
                 Assert.Equal(Told(talk.State), Told(state));
             }
         }, iter: 300);

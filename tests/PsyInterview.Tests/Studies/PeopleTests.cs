@@ -56,7 +56,7 @@ public sealed class PeopleTests
         void State(string? on, int? minutes)
         {
             foreach (var happened in FrameDecisions.StatePast(state, "P1", "interview", 1, on, null, minutes).Events)
-                state = state.Apply(Entry.Seal(new EntryId("P1-1", "sd", 1), Talk.Zero, "", "", new byte[16], Entry.NoPrevious), happened);
+                state = state.Apply(new ReadEntry(Entry.Seal(new EntryId("P1-1", "sd", 1), Talk.Zero, "", "", new byte[16], Entry.NoPrevious), happened, null));
         }
     }
 
