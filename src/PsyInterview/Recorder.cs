@@ -139,10 +139,12 @@ public sealed class SessionRecorder
         var reading = LogReading.Of(recorder.Store.Read(stream), recorder.Kinds);
         _entries = [.. reading.Entries];
         _drafts = [.. recorder.Store.Drafts.Where(d => d.Stream == stream).Select(d => new Unsent(d.Form, d.Target, d.At, d.Text))];
-        State = SessionState.Of(reading, stream);
+        State = SessionState.Of(reading, stream, Person);
         Guide = FindGuide();
         recorder.SetClock(LastStamp);
     }
+
+    private string Person => EntryId.PersonOf(_recorder.Store.Recorder);
 
     /// <summary>The session's stream, for example <c>P07-1</c>.</summary>
     public string Stream { get; }
@@ -217,7 +219,7 @@ public sealed class SessionRecorder
     {
         var reading = LogReading.Of(_entries.Select(e => e.Entry), _recorder.Kinds);
         _entries = [.. reading.Entries];
-        State = SessionState.Of(reading, Stream);
+        State = SessionState.Of(reading, Stream, Person);
     }
 
     private TopicGuide? FindGuide() =>

@@ -11,6 +11,12 @@ public readonly record struct EntryId(string Stream, string Recorder, int Number
     /// <summary>The stream that holds what concerns the whole study.</summary>
     public const string Study = "study";
 
+    /// <summary>Who recorded it: <c>sd</c> of <c>sd-k3f9</c>. A person who opens a study anew is another recorder, and the same person.</summary>
+    public string Person => PersonOf(Recorder);
+
+    /// <summary>The person's part of a recorder's id.</summary>
+    public static string PersonOf(string recorder) => recorder.LastIndexOf('-') is > 0 and var dash ? recorder[..dash] : recorder;
+
     /// <summary><c>P07-1/sd-k3f9/000042</c>: the form that is hashed, stored and referred to.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Stream}/{Recorder}/{Number:D6}");
 

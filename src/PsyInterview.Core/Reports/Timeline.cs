@@ -38,6 +38,7 @@ public static class Timeline
     public static string Words(Account account, Moment moment)
     {
         List<string> words = [];
+        if (moment.Speaker is { } speaker) words.Add(moment.To is { } to ? $"{speaker} to {to}" : moment.IsNote ? $"{speaker}:" : speaker);
         if (moment.Probe > 0) words.Add($"{moment.Probe}  {ProbeWords(account, moment)}".TrimEnd());
         else if (moment.What is "asked" or "returned" or "volunteered" or "skipped" or "declined" or "parked")
             words.Add(account.Guide?.Question(moment.On)?.Label ?? moment.On ?? "");

@@ -120,7 +120,7 @@ public static class FrameDecisions
 
     /// <summary>Writes a field of the debrief; the same words twice are once.</summary>
     public static Decision Debrief(SessionState state, string field, string text) =>
-        state.Debrief.GetValueOrDefault(field, "") == text.Trim()
+        (state.IsGroup && state.By is { } by ? state.DebriefOf(by) : state.Debrief).GetValueOrDefault(field, "") == text.Trim()
             ? Decision.Nothing
             : SessionDecisions.When(state, Act.Debrief, "debrief", new DebriefAnswered(field, text.Trim()));
 

@@ -13,6 +13,12 @@ public sealed record Moment(EntryId Id, DateTimeOffset At, string What, string? 
     /// <summary>The words, as last edited.</summary>
     public string? Text { get; init; }
 
+    /// <summary>In a group, who said or did it: a participant's code or one of <see cref="Speakers"/>; null where it is nobody's in particular.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>In a group, whom it was meant for; null where nobody was named.</summary>
+    public string? To { get; init; }
+
     /// <summary>Planned probe, from 1; 0 where there is none.</summary>
     public int Probe { get; init; }
 
@@ -59,7 +65,7 @@ public sealed record Moment(EntryId Id, DateTimeOffset At, string What, string? 
     public DateTimeOffset Happened => At.Before(BackDatedBy);
 
     /// <summary>True for what carries words of its own that can be edited, moved and tagged.</summary>
-    public bool IsNote => What is "note" or "quote" or "non-verbal" or "thought" or "member check" or "improvised";
+    public bool IsNote => What is "note" or "quote" or "non-verbal" or "thought" or "member check" or "improvised" or NoteForms.AskAtEnd or NoteForms.Equipment;
 }
 
 /// <summary>What became of one main question.</summary>

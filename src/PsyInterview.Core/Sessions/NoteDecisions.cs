@@ -8,14 +8,15 @@ public static class NoteDecisions
 {
     /// <summary>Takes a note. Words are required except for a non-verbal, whose kind can follow.</summary>
     /// <param name="on">Where it belongs when that is known, as for a draft begun on another question; else where the talk is.</param>
-    public static Decision Take(SessionState state, TopicGuide guide, string form, string? text, bool unfinished = false, string? on = null)
+    /// <param name="speaker">In a group, whose words or behaviour it is.</param>
+    public static Decision Take(SessionState state, TopicGuide guide, string form, string? text, bool unfinished = false, string? on = null, string? speaker = null)
     {
         var words = SessionDecisions.Blank(text);
         var name = form == NoteForms.Observation ? "note" : form;
         if (words is null && form != NoteForms.NonVerbal) return Decision.Refuse($"{name}: nothing was typed");
         return SessionDecisions.When(
             state, form == NoteForms.Thought ? Act.Think : Act.Note, name,
-            new NoteTaken(form, on ?? SessionDecisions.On(state, guide), words, unfinished));
+            new NoteTaken(form, on ?? SessionDecisions.On(state, guide), words, unfinished, speaker));
     }
 
     /// <summary>Answers what an entry left open.</summary>
@@ -107,11 +108,8 @@ public static class NoteDecisions
             ?? guide.Topics.FirstOrDefault(t => t.Number == wanted || t.Id == wanted)?.Id;
     }
 
-    /// <summary>The person's part of a recorder id: <c>sd</c> of <c>sd-k3f9</c>.</summary>
-    public static string PersonOf(string recorder) => recorder.LastIndexOf('-') is > 0 and var dash ? recorder[..dash] : recorder;
-
     private static IEnumerable<ReadEntry> Own(IReadOnlyList<ReadEntry> stream, string recorder) =>
-        stream.Where(e => PersonOf(e.Entry.Id.Recorder) == PersonOf(recorder));
+        stream.Where(e => e.Entry.Id.Person == EntryId.PersonOf(recorder));
 
     private static Decision Retract(SessionState state, IReadOnlyList<ReadEntry> stream, ReadEntry target, string why)
     {

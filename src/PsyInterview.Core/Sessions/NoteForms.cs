@@ -14,6 +14,12 @@ public static class NoteForms
 
     /// <summary>An analytic or reflexive memo; never shown to a participant.</summary>
     public const string Thought = "thought";
+
+    /// <summary>In a group: a question for the moderator to put at the end.</summary>
+    public const string AskAtEnd = "ask at end";
+
+    /// <summary>In a group: chairs, sound, light, the recorder.</summary>
+    public const string Equipment = "equipment";
 }
 
 /// <summary>Something an act would still like to know. It never holds up the next key.</summary>

@@ -47,6 +47,7 @@ public static class SessionCheck
         foreach (var entry in stream)
         {
             if (!entry.Stands) continue;
+            state = state with { By = entry.Entry.Id.Person };
             if (ActOf(state, entry.Happened) is { } act && SessionProtocol.WhyNot(state, act) is { } why) refused(entry, why);
             else if (entry.Happened is ProbeAsked probe && probe.Question != state.Current) refused(entry, "its question is not the one that is open");
             else if (entry.Happened is ISpeaksOf speaks && state.MomentOf(speaks.Entry) is null) refused(entry, "the entry it speaks of is not there");
@@ -84,6 +85,12 @@ public static class SessionCheck
         TalkResumed => Act.ResumeTalk,
         LengthStated when state.IsPast => null,
         ClosingItemDone or NotReachedExplained or LengthStated => Act.Settle,
+        SeatTaken or AttendanceNoted => Act.Seat,
+        SessionRoleGiven => Act.TakeLead,
+        ObservationBegan or ObservationEnded => Act.Observe,
+        FloorTaken or FloorLeft or OverlapBegan or OverlapEnded or ActNoted or TurnsNotObserved or TimeCueGiven => Act.Floor,
+        SpeakerSettled => Act.Amend,
+        DebriefSealed => Act.SealDebrief,
         SessionClosed => Act.CloseSession,
         DebriefAnswered => Act.Debrief,
         DebriefFinished => Act.FinishDebrief,

@@ -76,8 +76,10 @@ public static class SessionDecisions
     public static Decision Mark(SessionState state, TopicGuide guide) =>
         When(state, Act.Mark, "marker", new MarkerSet(On(state, guide)));
 
-    /// <summary>The next sync mark.</summary>
-    public static Decision Sync(SessionState state) => When(state, Act.Mark, "sync mark", new ClockSynced(state.SyncMarks + 1));
+    /// <summary>A sync mark: the next one, or the one of this number where several laptops count along.</summary>
+    public static Decision Sync(SessionState state, int? number = null) =>
+        number is < 1 or > 999 ? Decision.Refuse("sync mark: marks count from 1, for example :sync 2")
+        : When(state, Act.Mark, "sync mark", new ClockSynced(number ?? state.SyncMarks + 1));
 
     /// <summary>A sound recorder changed; the same state twice is once.</summary>
     public static Decision Audio(SessionState state, int recorder, string to)

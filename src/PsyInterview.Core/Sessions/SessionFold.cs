@@ -28,10 +28,10 @@ public sealed partial record SessionState
         CheckOverridden e => Checked(e.Item, new(true, e.Reason)),
         ChecksDeferred => this with { ChecksAreDeferred = true, Phase = Phase is Phase.Planned ? Phase.Ready : Phase },
         SessionStarted e => (this with { Written = e.Written, Start = entry.At, Phase = Phase.BetweenTopics }).Line(entry, "started"),
-        SessionInterrupted e => (this with { Phase = Phase.Interrupted }).Close("break", e.LastSign)
+        SessionInterrupted e => (this with { Phase = Phase.Interrupted }).FloorEmptied(e.LastSign).Close("break", e.LastSign)
             .Open("interrupted", e.LastSign, true, entry.Id).Line(entry, "interrupted"),
         SessionResumed => (this with { Phase = InTalk }).Close("interrupted", entry.At).Line(entry, "resumed"),
-        TalkEnded => (this with { Phase = Phase.Closing, End = TalkedUntil(entry) }).CloseAll(entry.At).Line(entry, "talk ended"),
+        TalkEnded => (this with { Phase = Phase.Closing, End = TalkedUntil(entry) }).FloorEmptied(entry.At).CloseAll(entry.At).Line(entry, "talk ended"),
         TalkResumed => TalkedOn(entry),
         SessionClosed => this with { Phase = Phase.Ended },
         QuestionAsked e => Opened(entry, e.Question, "asked"),
@@ -55,11 +55,11 @@ public sealed partial record SessionState
         FollowUpAnswered e => Answered(entry, e),
         NoteMoved e => Amend(e.Entry, m => m with { On = e.On, MovedFrom = m.MovedFrom ?? m.On ?? "" }),
         TextEdited e => Amend(e.Entry, m => m with { Text = e.Text, Edited = true, Unfinished = false }),
-        EntryBackDated e => Amend(e.Entry, m => m with { BackDatedBy = m.BackDatedBy + e.Seconds }),
+        EntryBackDated e => Amend(e.Entry, m => m with { BackDatedBy = m.BackDatedBy + e.Seconds }).FloorBackDated(e.Entry),
         EntryTimed e => Amend(e.Entry, m => m with { TalkSeconds = e.Seconds, IsTimed = true }),
         EntryTagged e => Amend(e.Entry, m => m with { Codes = [.. e.Codes] }),
         AudioChanged e => Sounded(entry, e),
-        BreakBegan => (this with { Phase = Phase.Paused }).Open("break", entry.At, true, entry.Id).Line(entry, "break"),
+        BreakBegan => (this with { Phase = Phase.Paused }).FloorEmptied(entry.At).Open("break", entry.At, true, entry.Id).Line(entry, "break"),
         BreakEnded => (this with { Phase = InTalk }).Close("break", entry.At).Line(entry, "break over"),
         OffRecordBegan => Open("off the record", entry.At, false, entry.Id).Line(entry, "off the record"),
         OffRecordEnded => Close("off the record", entry.At).Line(entry, "on the record again"),
@@ -78,10 +78,14 @@ public sealed partial record SessionState
         ClosingItemDone e => this with { ClosingDone = ClosingDone.SetItem(e.Item, e.Answer ?? "") },
         NotReachedExplained e => Covered(e.Question, c => c with { Reason = e.Reason }),
         LengthStated e => this with { StatedMinutes = e.Minutes },
-        DebriefAnswered e => this with { Debrief = Debrief.SetItem(e.Field, e.Text) },
+        DebriefAnswered e => this with
+        {
+            Debrief = Debrief.SetItem(e.Field, e.Text),
+            Debriefs = Debriefs.SetItem(entry.Id.Person, DebriefOf(entry.Id.Person).SetItem(e.Field, e.Text)),
+        },
         DebriefFinished => this with { Phase = Phase.Debriefed },
         UnknownEvent { Data: null, Kind: "note-taken" or "probe-improvised" or "member-check-made" } => Line(entry, "erased"),
-        _ => this,
+        _ => InGroup(entry, happened),
     };
 
     private Phase InTalk => Current is null ? Phase.BetweenTopics : Phase.OnQuestion;
@@ -143,6 +147,7 @@ public sealed partial record SessionState
         return Add(new Moment(entry.Id, entry.At, e.Form == NoteForms.Observation ? "note" : e.Form, e.On)
         {
             Text = e.Text,
+            Speaker = e.Speaker,
             Unfinished = e.Unfinished,
             AfterRecording = after,
             Restricted = IsDistressed,

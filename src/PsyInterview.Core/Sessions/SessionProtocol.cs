@@ -105,6 +105,21 @@ public enum Act
 
     /// <summary>Record what is to be done with what is there.</summary>
     SettleWithdrawal,
+
+    /// <summary>In a group: who has the floor, who speaks over whom, what participants do.</summary>
+    Floor,
+
+    /// <summary>In a group: who sits where, who comes and goes.</summary>
+    Seat,
+
+    /// <summary>Take the session's acts over, or give somebody a part in it.</summary>
+    TakeLead,
+
+    /// <summary>Begin or end one's own observation.</summary>
+    Observe,
+
+    /// <summary>Seal one's debrief.</summary>
+    SealDebrief,
 }
 
 /// <summary>
@@ -116,6 +131,7 @@ public static class SessionProtocol
     /// <summary>Null when the act is allowed now; otherwise why not, ready to follow the name of the act and a colon.</summary>
     public static string? WhyNot(SessionState state, Act act)
     {
+        if (state.IsObserver) return SessionAuthority.WhyNot(state, act);
         var machine = For(state);
         if (machine.CanFire(act, out var unmet)) return null;
         return unmet is { Count: > 0 } ? unmet.First() : Unknown(state, act);
@@ -124,6 +140,7 @@ public static class SessionProtocol
     /// <summary>The phase after an allowed act; null when it is not allowed.</summary>
     public static Phase? Next(SessionState state, Act act)
     {
+        if (state.IsObserver) return WhyNot(state, act) is null ? state.Phase : null;
         var machine = For(state);
         if (!machine.CanFire(act)) return null;
         machine.Fire(act);
@@ -156,6 +173,7 @@ public static class SessionProtocol
             "not before the talk has ended; E ends it",
         (Act.Debrief or Act.FinishDebrief, Phase.Closing) => "not before the closing list is left",
         (Act.FinishDebrief, Phase.Debriefed) => "the debrief is finished already",
+        (Act.SealDebrief, not (Phase.Ended or Phase.Debriefed)) => "not before the session is over",
         (Act.CloseQuestion or Act.Probe, Phase.BetweenTopics) => "no question is open; Enter asks the one you look at",
         (_, Phase.Planned) => "not before the start check is done",
         (_, Phase.Ready) => "not before the session has started; Enter asks the question you look at",
@@ -178,10 +196,12 @@ public static class SessionProtocol
     {
         bool onRecord() => !state.IsOffRecord;
         bool offRecord() => state.IsOffRecord;
+        bool notSealed() => state.By is not { } by || !state.SealedBy.Contains(by);
         bool onQuestion() => state.Current is not null;
         bool betweenTopics() => state.Current is null;
         const string WhileOffRecord = "off the record; o goes on the record again";
         const string NothingOffRecord = "nothing is off the record";
+        const string Sealed = "your debrief is sealed";
 
         var here = machine.Configure(phase);
         switch (phase)
@@ -189,11 +209,11 @@ public static class SessionProtocol
             case Phase.Planned:
                 here.Permit(Act.CompleteCheck, Phase.Ready)
                     .Permit(Act.DeferChecks, Phase.Ready)
-                    .Stays(Act.Check, Act.Mark, Act.Audio, Act.Retract)
+                    .Stays(Act.Check, Act.Mark, Act.Audio, Act.Retract, Act.Seat, Act.TakeLead, Act.Observe)
                     .Permit(Act.Withdraw, Phase.Withdrawn);
                 break;
             case Phase.Ready:
-                here.Stays(Act.Check, Act.Mark, Act.Audio, Act.Retract)
+                here.Stays(Act.Check, Act.Mark, Act.Audio, Act.Retract, Act.Seat, Act.TakeLead, Act.Observe)
                     .Permit(Act.Start, Phase.BetweenTopics)
                     .Permit(Act.Withdraw, Phase.Withdrawn);
                 break;
@@ -201,7 +221,7 @@ public static class SessionProtocol
                 here.Permit(Act.OpenQuestion, Phase.OnQuestion)
                     .Stays(
                         Act.SetAside, Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Incident, Act.Correct, Act.HandOver, Act.Check,
-                        Act.Settle)
+                        Act.Settle, Act.Floor, Act.Seat, Act.TakeLead, Act.Observe)
                     .IgnoreIf(Act.Speak, onRecord, WhileOffRecord)
                     .IgnoreIf(Act.Note, onRecord, WhileOffRecord)
                     .IgnoreIf(Act.Think, onRecord, WhileOffRecord)
@@ -223,7 +243,8 @@ public static class SessionProtocol
             case Phase.Paused:
                 here.PermitIf(Act.EndBreak, Phase.OnQuestion, onQuestion, "a question is open")
                     .PermitIf(Act.EndBreak, Phase.BetweenTopics, betweenTopics, "no question is open")
-                    .Stays(Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Incident, Act.Correct, Act.HandOver, Act.Check, Act.Settle)
+                    .Stays(Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Incident, Act.Correct, Act.HandOver, Act.Check, Act.Settle, Act.Seat,
+                        Act.TakeLead, Act.Observe)
                     .IgnoreIf(Act.Note, onRecord, WhileOffRecord)
                     .IgnoreIf(Act.Think, onRecord, WhileOffRecord)
                     .IgnoreIf(Act.GoOnRecord, offRecord, NothingOffRecord)
@@ -234,6 +255,7 @@ public static class SessionProtocol
             case Phase.Interrupted:
                 here.PermitIf(Act.Resume, Phase.OnQuestion, onQuestion, "a question is open")
                     .PermitIf(Act.Resume, Phase.BetweenTopics, betweenTopics, "no question is open")
+                    .Stays(Act.Seat, Act.TakeLead, Act.Observe)
                     .Permit(Act.End, Phase.Closing)
                     .Permit(Act.Withdraw, Phase.Withdrawn);
                 break;
@@ -241,17 +263,22 @@ public static class SessionProtocol
                 here.PermitIf(Act.ResumeTalk, Phase.OnQuestion, onQuestion, "a question is open")
                     .PermitIf(Act.ResumeTalk, Phase.BetweenTopics, betweenTopics, "no question is open")
                     .Stays(
-                        Act.Settle, Act.Check, Act.Note, Act.Think, Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Correct)
+                        Act.Settle, Act.Check, Act.Note, Act.Think, Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Correct,
+                        Act.Seat, Act.TakeLead, Act.Observe)
                     .Permit(Act.CloseSession, Phase.Ended)
                     .Permit(Act.Withdraw, Phase.Withdrawn);
                 break;
             case Phase.Ended:
-                here.Stays(Act.Debrief, Act.Settle, Act.Check, Act.Note, Act.Think, Act.Answer, Act.Amend, Act.Retract, Act.Audio)
+                here.Stays(Act.Settle, Act.Check, Act.Note, Act.Think, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Seat, Act.TakeLead, Act.Observe)
+                    .IgnoreIf(Act.Debrief, notSealed, Sealed)
+                    .IgnoreIf(Act.SealDebrief, notSealed, Sealed)
                     .Permit(Act.FinishDebrief, Phase.Debriefed)
                     .Permit(Act.Withdraw, Phase.Withdrawn);
                 break;
             case Phase.Debriefed:
-                here.Stays(Act.Debrief, Act.Think, Act.Answer, Act.Amend, Act.Retract)
+                here.Stays(Act.Think, Act.Answer, Act.Amend, Act.Retract, Act.TakeLead)
+                    .IgnoreIf(Act.Debrief, notSealed, Sealed)
+                    .IgnoreIf(Act.SealDebrief, notSealed, Sealed)
                     .Permit(Act.Withdraw, Phase.Withdrawn);
                 break;
             case Phase.Withdrawn:

@@ -85,7 +85,32 @@ public sealed partial record SessionState
     /// <summary>Closing items that were ticked off.</summary>
     public ImmutableDictionary<string, string> ClosingDone { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Fields of the debrief, as last written.</summary>
+    /// <summary>What only a focus group has; empty for an interview.</summary>
+    public GroupTalk Group { get; init; } = GroupTalk.Empty;
+
+    /// <summary>Who asks what may be done: their code in the team. Null when the log is only read.</summary>
+    public string? By { get; init; }
+
+    /// <summary>True when somebody else leads this session: whoever asks may note what they see and hear, and nothing of the session's own acts.</summary>
+    public bool IsObserver => By is { } by && Group.Lead is { } lead && !by.Equals(lead, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for a focus group.</summary>
+    public bool IsGroup => Plan?.Kind == "focus-group";
+
+    /// <summary>What times in the talk are counted from: its start, or where that is not known here, the first observation.</summary>
+    public DateTimeOffset? Zero => Start ?? (Group.Observations.IsEmpty ? null : Group.Observations[0].From);
+
+    /// <summary>Fields of each person's own debrief, by their code.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, string>> Debriefs { get; init; } =
+        ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty;
+
+    /// <summary>Who has sealed their debrief.</summary>
+    public ImmutableSortedSet<string> SealedBy { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>One person's debrief; empty where they wrote none.</summary>
+    public ImmutableDictionary<string, string> DebriefOf(string person) => Debriefs.GetValueOrDefault(person) ?? ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Fields of the debrief, as last written by anybody.</summary>
     public ImmutableDictionary<string, string> Debrief { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Steps of the distress protocol that were taken.</summary>
@@ -119,8 +144,9 @@ public sealed partial record SessionState
     public IEnumerable<Moment> Unanswered => Moments.Where(m => m.Open is not null);
 
     /// <summary>Folds the standing entries of one stream.</summary>
-    public static SessionState Of(LogReading reading, string stream) =>
-        reading.In(stream).Where(e => e.Stands).Aggregate(Empty, (state, e) => state.Apply(e));
+    /// <param name="by">Who asks, see <see cref="By"/>.</param>
+    public static SessionState Of(LogReading reading, string stream, string? by = null) =>
+        reading.In(stream).Where(e => e.Stands).Aggregate(Empty with { By = by }, (state, e) => state.Apply(e));
 }
 
 /// <summary>How an item of the start check stands.</summary>

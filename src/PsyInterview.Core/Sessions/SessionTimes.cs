@@ -36,7 +36,7 @@ public static class SessionTimes
     public static TimeSpan? TalkTime(this SessionState state, Moment moment)
     {
         if (state.IsAfterwards || moment.IsTimed) return moment.TalkSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-        return state.Start is { } start ? moment.Happened - start : null;
+        return state.Zero is { } zero ? moment.Happened - zero : null;
     }
 
     /// <summary>Time spent so far on the questions of a topic: from each opening to the next one, to the end or to <paramref name="now"/>.</summary>

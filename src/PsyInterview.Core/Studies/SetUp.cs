@@ -30,6 +30,9 @@ public sealed record SetUp
     /// <summary>Levels that cannot go together.</summary>
     public ImmutableList<CombinationExcluded> Excluded { get; init; } = [];
 
+    /// <summary>The study's own words for what participants do without speaking, as <see cref="ObserverWordsSet"/> has them.</summary>
+    public ImmutableList<string> ObserverWords { get; init; } = [];
+
     /// <summary>True when nothing was declared yet.</summary>
     public bool IsEmpty => Groups.IsEmpty && Criteria.IsEmpty && Team.IsEmpty && Described == new StudyDescribed();
 
@@ -65,6 +68,7 @@ public sealed record SetUp
         CriterionDeclared e => this with { Criteria = Put(Criteria, e, NameOf) },
         TargetSet e => this with { Targets = Put(Targets, e, NameOf) },
         CombinationExcluded e => this with { Excluded = Put(Excluded, e, NameOf) },
+        ObserverWordsSet e => this with { ObserverWords = [.. e.Words] },
         SetUpRemoved e => e.What switch
         {
             "group" => this with { Groups = Groups.RemoveAll(x => NameOf(x) == e.Name) },

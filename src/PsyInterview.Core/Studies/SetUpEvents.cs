@@ -61,6 +61,10 @@ public sealed record TargetSet(IReadOnlyList<string> Of, int Min, int? Max = nul
 /// <summary>Levels that cannot go together: such cells leave every denominator.</summary>
 public sealed record CombinationExcluded(IReadOnlyList<string> Of, string? Because = null, string? Group = null) : Event;
 
+/// <summary>The study's own words for what participants of a focus group do without speaking; all of them, an empty list brings the usual words back.</summary>
+/// <param name="Words">Key and word, <c>w crosses arms</c>; keys that are not named keep their usual word.</param>
+public sealed record ObserverWordsSet(IReadOnlyList<string> Words) : Event;
+
 /// <summary>A target, an exclusion, a criterion, a group, a wave or somebody of the team is taken out of the set-up.</summary>
 /// <param name="What"><c>target</c>, <c>exclusion</c>, <c>criterion</c>, <c>group</c>, <c>wave</c> or <c>team</c>.</param>
 /// <param name="Name">As <see cref="SetUp.NameOf(TargetSet)"/> and its like give it.</param>
@@ -81,6 +85,7 @@ public static class SetUpEvents
         new("criterion-declared", Json.CriterionDeclared),
         new("target-set", Json.TargetSet),
         new("combination-excluded", Json.CombinationExcluded),
+        new("observer-words-set", Json.ObserverWordsSet),
         new("set-up-removed", Json.SetUpRemoved),
     ];
 }
@@ -92,5 +97,6 @@ public static class SetUpEvents
 [JsonSerializable(typeof(CriterionDeclared))]
 [JsonSerializable(typeof(TargetSet))]
 [JsonSerializable(typeof(CombinationExcluded))]
+[JsonSerializable(typeof(ObserverWordsSet))]
 [JsonSerializable(typeof(SetUpRemoved))]
 internal sealed partial class SetUpJson : JsonSerializerContext;

@@ -49,7 +49,7 @@ public sealed partial record StudyState
     {
         StudyCreated e => this with { Title = e.Title, Invented = e.Invented },
         StudyDescribed e => this with { Title = e.Title ?? Title, SetUp = SetUp.Apply(e) },
-        GroupDeclared or WaveDeclared or TeamMemberDeclared or CriterionDeclared or TargetSet or CombinationExcluded or SetUpRemoved =>
+        GroupDeclared or WaveDeclared or TeamMemberDeclared or CriterionDeclared or TargetSet or CombinationExcluded or ObserverWordsSet or SetUpRemoved =>
             this with { SetUp = SetUp.Apply(happened) },
         ParticipantAdded e => Added(entry, e),
         GuideImported e => this with { Guides = Guides.Add(e) },

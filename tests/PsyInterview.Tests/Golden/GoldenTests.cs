@@ -9,7 +9,7 @@ namespace PsyInterview.Tests.Golden;
 /// <summary>Logs as earlier versions wrote them: they are never rewritten, and read the same for ever.</summary>
 public sealed class GoldenTests
 {
-    public static TheoryData<string> Versions => ["0.1.0", "0.2.0"];
+    public static TheoryData<string> Versions => ["0.1.0", "0.2.0", "0.3.0"];
 
     [Theory]
     [MemberData(nameof(Versions))]

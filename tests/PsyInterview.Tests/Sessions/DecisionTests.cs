@@ -71,7 +71,7 @@ public sealed class DecisionTests
 
     [Fact]
     public void Probes_markers_sync_marks_and_words_count_each_time() => Talk.Begun()
-        .Counts(s => SessionDecisions.Probe(s, Guide, 2)).Counts(s => SessionDecisions.Mark(s, Guide)).Counts(SessionDecisions.Sync)
+        .Counts(s => SessionDecisions.Probe(s, Guide, 2)).Counts(s => SessionDecisions.Mark(s, Guide)).Counts(state => SessionDecisions.Sync(state))
         .Counts(s => SessionDecisions.Improvise(s, Guide, null)).Counts(s => SessionDecisions.MemberCheck(s, Guide, "so"))
         .Counts(s => SessionDecisions.AskFitting(s, Guide, "f1")).Counts(s => SessionDecisions.Incident(s, Guide))
         .Counts(s => NoteDecisions.Take(s, Guide, NoteForms.Quote, "yes")).Counts(s => NoteDecisions.Take(s, Guide, NoteForms.NonVerbal, null))

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PsyInterview.Log;
 using PsyInterview.Sessions;
+using PsyInterview.Studies;
 using Xunit;
 using Decide = System.Func<PsyInterview.Sessions.SessionState, PsyInterview.Decision>;
 
@@ -149,6 +150,11 @@ public sealed partial class SessionProtocolTests
         Act.Resume => [new SessionResumed()],
         Act.Withdraw => [new ConsentWithdrawn()],
         Act.SettleWithdrawal => [new WithdrawalSettled("keep")],
+        Act.Floor => [new FloorTaken("T04", 1, "q1")],
+        Act.Seat => [new SeatTaken(1, "T04")],
+        Act.TakeLead => [new SessionRoleGiven("mw", SessionRoles.Lead)],
+        Act.Observe => [new ObservationBegan()],
+        Act.SealDebrief => [new DebriefSealed()],
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "no event leads from this act"),
     };
 
@@ -163,7 +169,7 @@ public sealed partial class SessionProtocolTests
         Act.Speak => s => SessionDecisions.Improvise(s, Talk.Guide, null),
         Act.Note => s => NoteDecisions.Take(s, Talk.Guide, NoteForms.Quote, "yes"),
         Act.Think => s => NoteDecisions.Take(s, Talk.Guide, NoteForms.Thought, "mm"),
-        Act.Mark => SessionDecisions.Sync,
+        Act.Mark => state => SessionDecisions.Sync(state),
         Act.Audio => s => SessionDecisions.Audio(s, 1, "on"),
         Act.BeginBreak when talk.State.Phase is not Phase.Paused => SessionDecisions.ToggleBreak,
         Act.EndBreak when talk.State.Phase is Phase.Paused => SessionDecisions.ToggleBreak,
@@ -181,6 +187,11 @@ public sealed partial class SessionProtocolTests
         Act.Resume => FrameDecisions.Resume,
         Act.Withdraw => FrameDecisions.Withdraw,
         Act.SettleWithdrawal => s => FrameDecisions.SettleWithdrawal(s, "keep"),
+        Act.Floor => s => GroupDecisions.TakeFloor(s, 0, null),
+        Act.Seat => s => GroupDecisions.Seat(s, StudyState.Empty, 1, "T04"),
+        Act.TakeLead => s => GroupDecisions.Give(s, "mw", SessionRoles.Lead),
+        Act.Observe => GroupDecisions.Begin,
+        Act.SealDebrief when !talk.State.SealedBy.IsEmpty => GroupDecisions.Seal,
         _ => null,
     };
 
