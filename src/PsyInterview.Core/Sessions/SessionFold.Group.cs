@@ -26,7 +26,7 @@ public sealed partial record SessionState
         }),
         SpeakerSettled e => Settled(e),
         TimeCueGiven e => Line(entry, "time cue", e.On),
-        TurnsNotObserved e => Track(entry, t => t with { NotObserved = t.NotObserved.Add((entry.At, entry.At.AddSeconds(Math.Max(0, e.Seconds)))) }),
+        TurnsNotObserved e => Track(entry, t => t with { NotObserved = t.NotObserved.Add((entry.At, entry.At.Before(-Math.Max(0, e.Seconds)))) }),
         DebriefSealed => this with { SealedBy = SealedBy.Add(entry.Id.Person) },
         // That somebody spoke stays; who it was is gone.
         UnknownEvent { Data: null, Kind: "floor-taken" } => Floor(entry, Speakers.Withdrawn, null, null),

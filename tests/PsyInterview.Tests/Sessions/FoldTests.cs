@@ -167,5 +167,12 @@ public sealed class FoldTests
             .. s.Questions.OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => $"{q.Key} {q.Value.Status} {q.Value.By} {q.Value.Since} {q.Value.AskedAt} {q.Value.VolunteeredAt} {q.Value.Reason} {string.Join(',', q.Value.Probes.Select(p => $"{p.Key}:{p.Value.Count}"))}"),
             .. s.Audio.Select(a => $"{a}"), .. s.Checks.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c}"),
             .. s.Debrief.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d}"), .. s.ClosingDone.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d}"),
-            .. s.Openings.Select(o => $"{o}")]);
+            .. s.Openings.Select(o => $"{o}"),
+            $"{s.Group.Lead} {string.Join(' ', s.Group.Seats)} {string.Join(' ', s.Group.Roles)} {string.Join(' ', s.Group.Absent)} {string.Join(' ', s.Group.Members)}",
+            .. s.Group.Attendance.Select(p => $"{p}"), .. s.Group.Observations.Select(p => $"{p}"),
+            .. s.Group.Tracks.SelectMany(t => t.Value.Turns.Concat(t.Value.Overlaps).Select(turn => $"{t.Key} {turn}")),
+            .. s.Group.Tracks.SelectMany(t => t.Value.Totals.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"{t.Key} {x}")),
+            .. s.Group.Tracks.SelectMany(t => t.Value.NotObserved.Select(n => $"{t.Key} {n}")),
+            .. s.Debriefs.OrderBy(d => d.Key, StringComparer.Ordinal).SelectMany(d => d.Value.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{d.Key} {f}")),
+            string.Join(' ', s.SealedBy)]);
 }
