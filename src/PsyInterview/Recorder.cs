@@ -95,9 +95,7 @@ public sealed class Recorder
     {
         var reading = LogReading.Of(Store.Read(stream), Kinds);
         var state = SessionState.Of(reading, stream);
-        if (state.Plan is not { } plan) return null;
-        var (who, guide) = (Study.Now(plan.Participant), Study.GuideOf(plan.GuideHash));
-        return new(stream, state, guide is null ? null : GuideParser.Parse(guide.Text).Guide, reading.Entries, Study.GroupOf(who), Study.Withdrawals.GetValueOrDefault(who));
+        return state.Plan is { } plan ? Account.Of(Study, stream, state, Study.ReadGuide(plan.GuideHash), reading.Entries) : null;
     }
 
     /// <summary>Opens one session's stream for recording.</summary>
@@ -162,14 +160,7 @@ public sealed class SessionRecorder
     public IReadOnlyList<ReadEntry> Entries => _entries;
 
     /// <summary>The session as reports read it.</summary>
-    public Account Account
-    {
-        get
-        {
-            var who = State.Plan is { } plan ? _recorder.Study.Now(plan.Participant) : "";
-            return new(Stream, State, Guide, _entries, _recorder.Study.GroupOf(who), _recorder.Study.Withdrawals.GetValueOrDefault(who));
-        }
-    }
+    public Account Account => Account.Of(_recorder.Study, Stream, State, Guide, _entries);
 
     /// <summary>The entries of the latest act.</summary>
     public IReadOnlyList<EntryId> Latest { get; private set; } = [];
@@ -222,6 +213,5 @@ public sealed class SessionRecorder
         State = SessionState.Of(reading, Stream, Person);
     }
 
-    private TopicGuide? FindGuide() =>
-        State.Plan is { } plan && _recorder.Study.GuideOf(plan.GuideHash) is { } imported ? GuideParser.Parse(imported.Text).Guide : null;
+    private TopicGuide? FindGuide() => State.Plan is { } plan ? _recorder.Study.ReadGuide(plan.GuideHash) : null;
 }

@@ -20,22 +20,28 @@ public sealed record Account(
         {
             IReadOnlyList<ReadEntry> entries = [.. stream];
             var state = entries.Where(e => e.Stands).Aggregate(SessionState.Empty, (s, e) => s.Apply(e));
-            var who = state.Plan is { } plan ? study.Now(plan.Participant) : "";
-            return new Account(stream.Key, state, GuideOf(state.Plan?.GuideHash), entries,
-                study.GroupOf(who) ?? study.SetUp.Group(who)?.Group ?? Lettered(who)?.Group, study.Withdrawals.GetValueOrDefault(who));
+            return Of(study, stream.Key, state, GuideOf(state.Plan?.GuideHash), entries);
         }).Where(account => account.State.Plan is not null)];
-
-        // A focus group talks under a code of its own: FG1 for the group whose people are FG1-1, FG1-2, ...
-        GroupDeclared? Lettered(string code) => study.SetUp.Groups.Find(
-            g => g.Kind == Cohort.FocusGroup && g.Letter.TrimEnd('-').Equals(code, StringComparison.OrdinalIgnoreCase));
 
         TopicGuide? GuideOf(string? hash)
         {
             if (hash is null) return null;
             if (!guides.TryGetValue(hash, out var guide))
-                guides[hash] = guide = study.GuideOf(hash) is { } imported ? GuideParser.Parse(imported.Text).Guide : null;
+                guides[hash] = guide = study.ReadGuide(hash);
             return guide;
         }
+    }
+
+    /// <summary>One session, with what the study says of whoever it was held with.</summary>
+    public static Account Of(StudyState study, string stream, SessionState state, TopicGuide? guide, IReadOnlyList<ReadEntry> entries)
+    {
+        var who = state.Plan is { } plan ? study.Now(plan.Participant) : "";
+        return new Account(stream, state, guide, entries,
+            study.GroupOf(who) ?? study.SetUp.Group(who)?.Group ?? Lettered()?.Group, study.Withdrawals.GetValueOrDefault(who));
+
+        // A focus group talks under a code of its own: FG1 for the group whose people are FG1-1, FG1-2, ...
+        GroupDeclared? Lettered() => study.SetUp.Groups.Find(
+            g => g.Kind == Cohort.FocusGroup && g.Letter.TrimEnd('-').Equals(who, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>True when nothing of it may leave the study: the participant withdrew and wants erasure, or has not said what is to be done.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PsyInterview.Guides;
 using PsyInterview.Log;
 
 namespace PsyInterview.Studies;
@@ -71,4 +72,7 @@ public sealed partial record StudyState
 
     /// <summary>The exact guide a session ran with, or null.</summary>
     public GuideImported? GuideOf(string hash) => Guides.Find(g => g.Hash == hash);
+
+    /// <summary>The same, read; null where the study does not have it.</summary>
+    public TopicGuide? ReadGuide(string hash) => GuideOf(hash) is { } imported ? GuideParser.Parse(imported.Text).Guide : null;
 }
