@@ -128,7 +128,9 @@ public sealed record Unsent(string Form, string? Target, DateTimeOffset At, stri
 public sealed class SessionRecorder
 {
     private readonly Recorder _recorder;
-    private readonly List<Unsent> _drafts;
+    private const string SeatCue = "seat cue";
+    private readonly List<Unsent> _drafts = [];
+    private readonly SortedDictionary<int, string> _cues = [];
     private List<ReadEntry> _entries;
 
     internal SessionRecorder(Recorder recorder, string stream)
@@ -136,7 +138,11 @@ public sealed class SessionRecorder
         (_recorder, Stream) = (recorder, stream);
         var reading = LogReading.Of(recorder.Store.Read(stream), recorder.Kinds);
         _entries = [.. reading.Entries];
-        _drafts = [.. recorder.Store.Drafts.Where(d => d.Stream == stream).Select(d => new Unsent(d.Form, d.Target, d.At, d.Text))];
+        foreach (var draft in recorder.Store.Drafts.Where(d => d.Stream == stream))
+        {
+            if (draft.Form != SeatCue) _drafts.Add(new Unsent(draft.Form, draft.Target, draft.At, draft.Text));
+            else if (int.TryParse(draft.Target, System.Globalization.CultureInfo.InvariantCulture, out var seat)) _cues[seat] = draft.Text;
+        }
         State = SessionState.Of(reading, stream, Person);
         Guide = FindGuide();
         recorder.SetClock(LastStamp);
@@ -204,6 +210,19 @@ public sealed class SessionRecorder
         if (kept >= 0) _drafts.RemoveAt(kept);
         if (text.Length > 0) _drafts.Add(new Unsent(form, target, at, text));
         _recorder.Store.SaveDraft(new Draft(Stream, form, target, at, text));
+    }
+
+    /// <summary>
+    /// What a seat is told apart by on this laptop, such as "blue scarf". Kept where drafts are: it is no entry, and goes into no bundle, report or export.
+    /// </summary>
+    public IReadOnlyDictionary<int, string> Cues => _cues;
+
+    /// <summary>Keeps the cue of a seat; an empty one forgets it.</summary>
+    public void KeepCue(int seat, DateTimeOffset at, string cue)
+    {
+        if (cue.Length > 0) _cues[seat] = cue;
+        else _cues.Remove(seat);
+        _recorder.Store.SaveDraft(new Draft(Stream, SeatCue, seat.ToString(System.Globalization.CultureInfo.InvariantCulture), at, cue));
     }
 
     private void FoldAnew()

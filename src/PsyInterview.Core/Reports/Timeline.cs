@@ -34,11 +34,17 @@ public static class Timeline
     public static string Time(SessionState state, Moment moment) =>
         state.TalkTime(moment) is { } time ? TimeWords.Clock(time) : state.IsAfterwards ? "unknown" : "-";
 
-    /// <summary>The words of a moment with everything that was said about it.</summary>
+    /// <summary>The words of a moment with everything that was said about it; in a group who said or did it comes first.</summary>
     public static string Words(Account account, Moment moment)
     {
+        var who = moment.Speaker is not { } speaker ? "" : moment.To is { } to ? $"{speaker} to {to}" : moment.IsNote ? $"{speaker}:" : speaker;
+        return $"{who} {WithoutSpeaker(account, moment)}".Trim();
+    }
+
+    /// <summary>The same where whose they are stands elsewhere.</summary>
+    public static string WithoutSpeaker(Account account, Moment moment)
+    {
         List<string> words = [];
-        if (moment.Speaker is { } speaker) words.Add(moment.To is { } to ? $"{speaker} to {to}" : moment.IsNote ? $"{speaker}:" : speaker);
         if (moment.Probe > 0) words.Add($"{moment.Probe}  {ProbeWords(account, moment)}".TrimEnd());
         else if (moment.What is "asked" or "returned" or "volunteered" or "skipped" or "declined" or "parked")
             words.Add(account.Guide?.Question(moment.On)?.Label ?? moment.On ?? "");

@@ -177,7 +177,7 @@ public sealed class ClosingScreen : Screen
     {
         if (!Do(press, SessionDecisions.Ask(State, _session.Guide!, Rows[_at].Key))) return;
         if (_talk is not null) Shell.Close(this);
-        else Shell.Replace(new InterviewScreen(Shell, _session));
+        else Shell.Replace(SessionDoor.Live(Shell, _session));
     }
 
     private string? WhyNotExplain() =>
@@ -220,7 +220,7 @@ public sealed class ClosingScreen : Screen
         if (!Do(press, NoteDecisions.Undo(State, _session.Entries, recorder.Store.Recorder, recorder.Kinds))) return;
         if (State.Phase is Phase.Closing) return;
         if (_talk is not null) Shell.Close(this);
-        else Shell.Replace(new InterviewScreen(Shell, _session));
+        else Shell.Replace(SessionDoor.Live(Shell, _session));
         Shell.Say("the talk goes on");
     }
 

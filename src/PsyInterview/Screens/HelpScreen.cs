@@ -49,9 +49,9 @@ public sealed class HelpScreen : Screen
     private KeyBinding? Selected => _at < Matches.Count ? Matches[_at] : null;
 
     private List<KeyBinding> Matches =>
-        [.. _below.Bindings.Where(b => _wanted.Length == 0
+        [.. _below.Bindings.Where(b => b.IsListed && (_wanted.Length == 0
             || b.Name.Contains(_wanted, StringComparison.OrdinalIgnoreCase) || b.Help.Contains(_wanted, StringComparison.OrdinalIgnoreCase)
-            || b.Keys.Split(' ').Contains(_wanted))];
+            || b.Keys.Split(' ').Contains(_wanted)))];
 
     /// <inheritdoc/>
     public override Line Header(int width) => _below.Header(width);

@@ -5,7 +5,7 @@ using PsyInterview.Studies;
 namespace PsyInterview.Screens;
 
 /// <summary>Looking along the guide, asking, and the acts that concern the session as a whole.</summary>
-public sealed partial class InterviewScreen
+public partial class InterviewScreen
 {
     private IReadOnlyList<FittingQuestionAdded> FittingOpen =>
         [.. _session.Recorder.Study.FittingQuestions.Where(f => (f.Guide is null || f.Guide == Guide.Id) && !State.FittingAsked.Contains(f.Id))];
@@ -69,7 +69,7 @@ public sealed partial class InterviewScreen
         if (Do(press, decision)) _armed = false;
     }
 
-    private void LookAlong(int by)
+    private protected void LookAlong(int by)
     {
         if (_inSoFar)
         {
@@ -85,7 +85,7 @@ public sealed partial class InterviewScreen
         if (rows[next].Question is { } question) _looked = question;
     }
 
-    private void LookAtTopic(int by)
+    private protected void LookAtTopic(int by)
     {
         _armed = true;
         _scrolled = 0;
@@ -104,7 +104,7 @@ public sealed partial class InterviewScreen
         else if (!fold) _folded.Remove(topic.Id);
     }
 
-    private void Find(Press press) =>
+    private protected void Find(Press press) =>
         Open(new Typing("find", press.At, typed =>
         {
             if (Found(typed).Count == 0) return typed.Trim().Length == 0 ? null : $"nothing in the guide has “{typed.Trim()}”";
@@ -210,15 +210,11 @@ public sealed partial class InterviewScreen
         Shell.Say(_shared ? "shown without thoughts; :show again goes back" : "");
     }
 
-    private void End(Press press) =>
+    private protected void End(Press press) =>
         Open(new Typing("type end to end the session", press.At, typed =>
         {
             if (!typed.Trim().Equals("end", StringComparison.OrdinalIgnoreCase)) return null;
-            while (Waiting is { } draft && _session.Drafts.Count is var left && left > 0)
-            {
-                ParkDraft(draft);
-                if (_session.Drafts.Count == left) break;
-            }
+            ParkDrafts();
             if (Do(press, FrameDecisions.End(State))) Shell.Open(new ClosingScreen(Shell, _session, this));
             return null;
         })

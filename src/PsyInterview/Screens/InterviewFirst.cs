@@ -9,7 +9,7 @@ namespace PsyInterview.Screens;
 /// In a later wave the account of the first interview can be read beside the guide. It is a pane and nothing else: every key acts as always,
 /// the clock goes on, and what is being written stays.
 /// </summary>
-public sealed partial class InterviewScreen
+public partial class InterviewScreen
 {
     private const int Wide = 120;
     private Account? _firstAccount;
@@ -37,7 +37,7 @@ public sealed partial class InterviewScreen
         }
     }
 
-    private void Scroll(int by)
+    private protected void Scroll(int by)
     {
         if (_first) _firstTop += 2 * by;
         else _scrolled += by;

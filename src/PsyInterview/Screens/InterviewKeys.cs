@@ -3,9 +3,9 @@ using PsyInterview.Sessions;
 namespace PsyInterview.Screens;
 
 /// <summary>The rows of the key table: in the guide, notes, the session itself.</summary>
-public sealed partial class InterviewScreen
+public partial class InterviewScreen
 {
-    private IEnumerable<KeyBinding> GuideKeys() =>
+    private protected IEnumerable<KeyBinding> GuideKeys() =>
     [
         new("1 2 3 4 5 6 7 8 9", "probe", "planned probe n of the open question was asked", AskProbe)
         {
@@ -45,7 +45,7 @@ public sealed partial class InterviewScreen
         new("Tab", "so far", "go between the guide and what was written so far", _ => EnterSoFar()),
     ];
 
-    private IEnumerable<KeyBinding> NoteKeys() =>
+    private protected IEnumerable<KeyBinding> NoteKeys() =>
     [
         new("Space n", "note", "an observation; with a draft waiting, go on with it", press => TypeNote(press, NoteForms.Observation)) { InBar = true, Shown = "space", WhyNot = () => WhyNotWords(Act.Note, "note") },
         new("q \"", "quote", "the participant's own words", press => TypeNote(press, NoteForms.Quote)) { InBar = true, WhyNot = () => WhyNotWords(Act.Note, "quote") },
@@ -69,7 +69,7 @@ public sealed partial class InterviewScreen
         new("U", "meant as text", "the last letters were meant as text: take their acts back, keep the words", MeantAsText) { WhyNot = () => _run.IsOpen ? null : "meant as text: no letters were pressed just now" },
     ];
 
-    private IEnumerable<KeyBinding> SessionKeys() =>
+    private protected IEnumerable<KeyBinding> SessionKeys() =>
     [
         new("R", "audio", "then o on, f off, x failed, 2 second recorder", press => _audioKey = press) { WhyNot = () => WhyNotWords(Act.Audio, "audio") },
         new("b", "break", "a break begins or is over", press => Do(press, SessionDecisions.ToggleBreak(State))) { WhyNot = () => SessionDecisions.ToggleBreak(State).Refusal },
@@ -84,7 +84,7 @@ public sealed partial class InterviewScreen
         new("E", "end", "end the talk: type end", End) { WhyNot = () => WhyNotWords(Act.End, "end") },
     ];
 
-    private IEnumerable<KeyBinding> Named() =>
+    private protected IEnumerable<KeyBinding> Named() =>
     [
         new("", "strike", "the participant does not want the last minutes used", Strike) { Takes = "3m [erase]" },
         new("", "record", "the audio may run although the participant did not agree: type the reason", RecordAllTheSame) { Takes = "why" },
@@ -103,8 +103,8 @@ public sealed partial class InterviewScreen
         new("", "leave", "leave the session open, to be resumed", _ => Shell.Leave(_session.Recorder.KeepsNothing ? "Practice is over; nothing was kept." : $"{_session.Stream} stays open: run it again to resume.")),
     ];
 
-    private string? WhyNotWords(Act act, string name) => SessionProtocol.WhyNot(State, act) is { } why ? $"{name}: {why}" : null;
+    private protected string? WhyNotWords(Act act, string name) => SessionProtocol.WhyNot(State, act) is { } why ? $"{name}: {why}" : null;
 
-    private string? WhyNotPicked(string name) =>
+    private protected string? WhyNotPicked(string name) =>
         Picked is null ? $"{name}: there is no entry yet" : WhyNotWords(Act.Amend, name);
 }

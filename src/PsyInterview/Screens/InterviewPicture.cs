@@ -7,7 +7,7 @@ using PsyInterview.Terminal;
 namespace PsyInterview.Screens;
 
 /// <summary>What the live screen looks like: pure drawing from state. Only the rows that can be seen are made.</summary>
-public sealed partial class InterviewScreen
+public partial class InterviewScreen
 {
     private static readonly Glyphs Signs = Glyphs.Current;
 
@@ -61,7 +61,7 @@ public sealed partial class InterviewScreen
         return panes;
     }
 
-    private Pane CurtainPane(Size size)
+    private protected Pane CurtainPane(Size size)
     {
         var clock = State.Start is null ? "--:--" : TimeWords.Clock(Shell.Now - State.Start.Value);
         List<Line> lines = [.. Enumerable.Repeat(Line.Empty, Math.Max(0, (size.Height - 5) / 2))];
@@ -93,7 +93,7 @@ public sealed partial class InterviewScreen
             row.Question is not null && row.Question == State.Current ? Look.Strong : Look.Normal);
     }
 
-    private Pane QuestionPane(Rectangle at, IReadOnlyList<Line> lines, int wording)
+    private protected Pane QuestionPane(Rectangle at, IReadOnlyList<Line> lines, int wording)
     {
         var rows = Math.Max(1, at.Height - 2);
         // What does not fit is scrolled to; once a probe was asked, what was read aloud makes room for the wording and the probes.
@@ -109,10 +109,10 @@ public sealed partial class InterviewScreen
         return new Pane(at, $"{ahead}{shown.Number} {shown.Label}", at.Width > 50 ? more + minutes : minutes, [.. lines.Skip(top).Take(rows)]);
     }
 
-    private MainQuestion LookedAt => Guide.Question(_looked) ?? Guide.Questions[0];
+    private protected MainQuestion LookedAt => Guide.Question(_looked) ?? Guide.Questions[0];
 
     /// <summary>Everything about the question looked at, and the row at which its wording begins.</summary>
-    private (List<Line> Lines, int Wording) QuestionLines(int width)
+    private protected (List<Line> Lines, int Wording) QuestionLines(int width)
     {
         var question = LookedAt;
         var coverage = State.Coverage(question.Id);
@@ -152,7 +152,7 @@ public sealed partial class InterviewScreen
         return (lines, wording);
     }
 
-    private Pane SoFarPane(Rectangle at)
+    private protected Pane SoFarPane(Rectangle at)
     {
         var rows = Math.Max(0, at.Height - 2);
         var list = VisibleMoments();
@@ -190,18 +190,20 @@ public sealed partial class InterviewScreen
         var words = kept ? "kept" : OneLine(Timeline.Words(account, moment));
         var what = moment.What is "asked" or "returned" or "volunteered" ? $"{moment.What} {account.Number(moment.On)} " : moment.What + "  ";
         var look = moment.What is "asked" or "volunteered" or "returned" ? Look.Dim : Look.Normal;
+        // In a group who said or did it comes first; the question stands above.
+        if (moment.Speaker is { } speaker) (what, number, words) = ($"{speaker}  {GroupWords.Act(moment)}  ", "", kept ? words : OneLine(Timeline.WithoutSpeaker(account, moment)));
         var line = Columns.Fit($"{time} {what}{(what.EndsWith("  ", StringComparison.Ordinal) ? number : "")}{words}", Math.Max(0, width - saved.Length));
         return saved.Length == 0 ? Line.Of(line, look) : new Line(new Span(line, look), new Span(saved, Look.Warn));
     }
 
-    private static string HowToEnd(string stretch) => stretch switch
+    private protected static string HowToEnd(string stretch) => stretch switch
     {
         "break" => "b ends it",
         "off the record" => "o ends it",
         _ => FollowUps.Incident.Answers.Where(a => a.Answer == stretch).Select(a => $"I {a.Key} ends it").FirstOrDefault() ?? "",
     };
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" / ");
+    private protected static string OneLine(string text) => text.ReplaceLineEndings(" / ");
 
     private void EnterSoFar()
     {

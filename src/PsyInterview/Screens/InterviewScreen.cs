@@ -10,11 +10,12 @@ namespace PsyInterview.Screens;
 /// The live interview. State comes from the recorder; here is only what is looked at, what is being typed, and which follow-up stands on
 /// the status line.
 /// </summary>
-public sealed partial class InterviewScreen : Screen
+public partial class InterviewScreen : Screen
 {
     private readonly SessionRecorder _session;
     private readonly LetterRun _run = new();
     private readonly HashSet<string> _folded = new(StringComparer.Ordinal);
+    private IReadOnlyList<KeyBinding>? _bindings;
     private string _looked;
     private string? _leftFrom;
     private int _scrolled;
@@ -34,14 +35,13 @@ public sealed partial class InterviewScreen : Screen
     {
         _session = session;
         _looked = State.Current ?? State.LastOpen ?? Guide.Questions[0].Id;
-        Bindings = [.. GuideKeys(), .. LaterWaveKeys(), .. NoteKeys(), .. SessionKeys(), .. Named()];
     }
 
     /// <inheritdoc/>
     public override string Name => "Interview";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<KeyBinding> Bindings { get; }
+    public sealed override IReadOnlyList<KeyBinding> Bindings => _bindings ??= [.. Keys()];
 
     /// <inheritdoc/>
     public override string Mode => _curtain ? "CURTAIN" : _asking is not null || _audioKey is not null ? "ANSWER" : "KEYS";
@@ -60,14 +60,31 @@ public sealed partial class InterviewScreen : Screen
         ? "the session is running: E ends it, :leave leaves it open to be resumed"
         : null;
 
-    private SessionState State => _session.State;
+    private protected SessionRecorder Session => _session;
 
-    private TopicGuide Guide => _session.Guide!;
+    private protected SessionState State => _session.State;
+
+    private protected TopicGuide Guide => _session.Guide!;
+
+    /// <summary>The question looked at.</summary>
+    private protected string Looked => _looked;
+
+    /// <summary>True behind the curtain.</summary>
+    private protected bool IsCurtained => _curtain;
+
+    /// <summary>Every row of the key table.</summary>
+    private protected virtual IEnumerable<KeyBinding> Keys() => [.. GuideKeys(), .. LaterWaveKeys(), .. NoteKeys(), .. SessionKeys(), .. Named()];
+
+    /// <summary>Where words belong that are begun now: the open question, or its topic.</summary>
+    private protected virtual string? Where => SessionDecisions.On(State, Guide);
+
+    /// <summary>Whose words a quote is that is begun now; null where nobody else could be meant.</summary>
+    private protected virtual string? Quoted => null;
 
     /// <summary>The moment that <c># , M e</c> act on: the selected one, else the last that carries time or words.</summary>
-    private Moment? Picked => _picked is { } id && State.MomentOf(id.ToString()) is { } picked ? picked : State.Moments.LastOrDefault(IsShown);
+    private protected Moment? Picked => _picked is { } id && State.MomentOf(id.ToString()) is { } picked ? picked : State.Moments.LastOrDefault(IsShown);
 
-    private static bool IsShown(Moment moment) => moment.What is not ("started" or "sync mark" or "start shifted" or "talk resumed");
+    private static bool IsShown(Moment moment) => moment.What is not ("started" or "sync mark" or "start shifted" or "talk resumed" or "observation began");
 
     /// <inheritdoc/>
     public override void Shown()
@@ -109,7 +126,7 @@ public sealed partial class InterviewScreen : Screen
         if (_curtain) return;
         EndRun();
         if (Waiting is { } draft) ParkDraft(draft);
-        OpenNote(NoteForms.Observation, SessionDecisions.On(State, Guide), at, text);
+        OpenNote(NoteForms.Observation, null, Where, at, text);
         KeepDraft();
     }
 
@@ -121,9 +138,9 @@ public sealed partial class InterviewScreen : Screen
 
     /// <summary>Records a decision and says what came of it.</summary>
     /// <returns>True when it was allowed.</returns>
-    private bool Do(Press press, Decision decision, string? done = null)
+    private protected bool Do(Press press, Decision decision, string? done = null)
     {
-        if (_session.Do(press.At, decision) is { } refusal)
+        if (Record(press.At, decision) is { } refusal)
         {
             Shell.Say(refusal);
             return false;
@@ -136,6 +153,10 @@ public sealed partial class InterviewScreen : Screen
         if (done is not null) Shell.Say(done);
         return true;
     }
+
+    /// <summary>Records a decision: that of an observer says first that they began to observe.</summary>
+    /// <returns>Null, or the refusal.</returns>
+    private protected string? Record(DateTimeOffset at, Decision decision) => _session.Do(at, GroupDecisions.WhileObserving(State, decision));
 
     private void AskFollowUp() =>
         _asking = _session.Latest.Select(id => State.MomentOf(id.ToString())).OfType<Moment>().LastOrDefault(m => m.Open is not null) is { } open
@@ -223,7 +244,7 @@ public sealed partial class InterviewScreen : Screen
     }
 
     /// <summary>Opens the note line. What is typed in it belongs to the run of letters that opened it, if one did.</summary>
-    private void Open(Typing typing)
+    private protected void Open(Typing typing)
     {
         _run.OpenedText = _run.IsOpen;
         Shell.Type(typing with
@@ -244,5 +265,5 @@ public sealed partial class InterviewScreen : Screen
         });
     }
 
-    private string Clock(DateTimeOffset at) => State.Start is { } start ? TimeWords.Clock(at - start) : "--:--";
+    private protected string Clock(DateTimeOffset at) => State.Zero is { } zero ? TimeWords.Clock(at - zero) : "--:--";
 }

@@ -1,129 +1,25 @@
 using PsyInterview.Log;
 using PsyInterview.Reports;
 using PsyInterview.Sessions;
-using PsyInterview.Studies;
 
 namespace PsyInterview.Screens;
 
-/// <summary>Everything that is typed: notes and their drafts, answers, edits, moves, tags, undo, and words typed in the wrong mode.</summary>
-public sealed partial class InterviewScreen
+/// <summary>What is typed about entries: answers, edits, moves, tags, undo, and words typed in the wrong mode.</summary>
+public partial class InterviewScreen
 {
-    private static readonly TimeSpan DraftEvery = TimeSpan.FromMilliseconds(700);
-    private DateTimeOffset _draftKept;
-    private bool _draftDue;
-    private (string Form, string? Target, DateTimeOffset At)? _writing;
-    private Unsent? _resumed;
-
     private Moment? LastNote => _picked is not null ? Picked is { IsNote: true } note ? note : null : State.Moments.LastOrDefault(m => m.IsNote);
 
-    private Unsent? Waiting => _session.Drafts.LastOrDefault();
-
-    private void TypeNote(Press press, string form)
+    /// <summary>Words that were begun at this time have become an entry.</summary>
+    private protected virtual void WordsTaken(DateTimeOffset begun)
     {
-        if (Waiting is { } draft)
-        {
-            if (form == NoteForms.Observation)
-            {
-                _resumed = _run.IsOpen ? draft : null;
-                OpenNote(draft.Form, draft.Target, draft.At, draft.Text);
-                return;
-            }
-            ParkDraft(draft);
-        }
-        OpenNote(form, SessionDecisions.On(State, Guide), press.At, "");
     }
 
-    private void ParkDraft(Unsent draft)
-    {
-        var decision = draft.Form switch
-        {
-            "improvised" => SessionDecisions.Improvise(State, Guide, draft.Text, draft.Target),
-            "member check" => SessionDecisions.MemberCheck(State, Guide, draft.Text, draft.Target),
-            NoteForms.Quote or NoteForms.Thought or NoteForms.NonVerbal => NoteDecisions.Take(State, Guide, draft.Form, draft.Text, true, draft.Target),
-            _ => NoteDecisions.Take(State, Guide, NoteForms.Observation, draft.Text, true, draft.Target),
-        };
-        if (_session.Do(draft.At, decision) is null) _session.KeepDraft(draft.Form, draft.Target, draft.At, "");
-    }
-
-    private void OpenNote(string form, string? target, DateTimeOffset at, string text)
-    {
-        var name = form == NoteForms.Observation ? "note"
-            : form == NoteForms.Quote && ConsentRules.SaidNo(_session.Recorder.Study, State.Plan!.Participant, State.Plan.Wave, "quotes") is not null ? "quote (no consent to quotes)"
-            : form;
-        OpenWords($"{name} on {Phrases.Target(Guide, target)}:", form, target, at, text, words =>
-            form switch
-            {
-                "improvised" => SessionDecisions.Improvise(State, Guide, words, target),
-                "member check" => SessionDecisions.MemberCheck(State, Guide, words, target),
-                _ => NoteDecisions.Take(State, Guide, form, words, on: target),
-            });
-    }
-
-    private void TypeOptional(Press press, string prompt, string form, Func<string, Decision> decide)
-    {
-        if (Waiting is { } draft) ParkDraft(draft);
-        var target = SessionDecisions.On(State, Guide);
-        OpenWords($"{prompt} {Phrases.Target(Guide, target)}:", form, target, press.At, "", decide);
-    }
-
-    /// <summary>Opens the note line for words that become an entry stamped <paramref name="at"/>; what is typed is kept as a draft meanwhile.</summary>
-    private void OpenWords(string prompt, string form, string? target, DateTimeOffset at, string text, Func<string, Decision> decide)
-    {
-        _writing = (form, target, at);
-        Open(new Typing(prompt, at, words =>
-        {
-            var decision = decide(words);
-            if (decision.Refusal is { } refusal)
-            {
-                if (words.Trim().Length > 0) return refusal;
-                _session.KeepDraft(form, target, at, "");
-                _writing = null;
-                return null;
-            }
-            Do(new Press("Enter", at), decision);
-            _session.KeepDraft(form, target, at, "");
-            _writing = null;
-            return null;
-        })
-        {
-            Text = text,
-            KeepsLeft = false,
-            Changed = DraftChanged,
-            Leave = words =>
-            {
-                _session.KeepDraft(form, target, at, words.Trim());
-                _writing = null;
-            },
-        });
-    }
-
-    /// <summary>Keeps the draft at once when the last keeping is long enough ago, else as soon as it is: never more than a second is unsent.</summary>
-    private void DraftChanged(string words)
-    {
-        if (_draftDue || _writing is null) return;
-        var wait = DraftEvery - (Shell.Now - _draftKept);
-        if (wait <= TimeSpan.Zero) KeepDraft();
-        else
-        {
-            _draftDue = true;
-            Shell.After(wait, () =>
-            {
-                _draftDue = false;
-                KeepDraft();
-            });
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void KeepDraft()
-    {
-        if (_writing is not { } writing || Shell.Typing is null) return;
-        _draftKept = Shell.Now;
-        _session.KeepDraft(writing.Form, writing.Target, writing.At, Shell.Typed);
-    }
+    /// <summary>A key that is no text although a text is open; true when it was taken.</summary>
+    private protected virtual bool WhileTyping(Press press) => false;
 
     private bool InText(Press press)
     {
+        if (WhileTyping(press)) return true;
         if (press.Letter is { } letter)
         {
             if (_run.IsTakenBackBy(letter))
@@ -151,12 +47,12 @@ public sealed partial class InterviewScreen
         if (_resumed is { } resumed) _session.KeepDraft(resumed.Form, resumed.Target, resumed.At, resumed.Text);
         _resumed = null;
         if (Waiting is { } waiting) ParkDraft(waiting);
-        if (entries.Count > 0 && _session.Do(press.At, NoteDecisions.MeantAsText(State, entries)) is { } refusal)
+        if (entries.Count > 0 && Record(press.At, NoteDecisions.MeantAsText(State, entries)) is { } refusal)
         {
             Shell.Say(refusal);
             return;
         }
-        OpenNote(NoteForms.Observation, SessionDecisions.On(State, Guide), began, words);
+        OpenNote(NoteForms.Observation, null, Where, began, words);
         KeepDraft();
     }
 
@@ -165,13 +61,13 @@ public sealed partial class InterviewScreen
     private void TypeAnswer(EntryId entry, string answer, Press press) =>
         Open(new Typing($"{answer}:", press.At, words =>
         {
-            if (words.Trim().Length > 0) _session.Do(press.At, NoteDecisions.Amplify(State, entry, answer, words));
+            if (words.Trim().Length > 0) Record(press.At, NoteDecisions.Amplify(State, entry, answer, words));
             return null;
         })
         {
             Leave = words =>
             {
-                if (words.Trim().Length > 0) _session.Do(press.At, NoteDecisions.Amplify(State, entry, answer, words));
+                if (words.Trim().Length > 0) Record(press.At, NoteDecisions.Amplify(State, entry, answer, words));
             },
             Bar = "Enter save (words are welcome, not required)",
         });

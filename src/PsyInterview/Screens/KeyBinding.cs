@@ -30,6 +30,9 @@ public sealed record KeyBinding(string Keys, string Name, string Help, Action<Pr
     /// <summary>What the palette asks for after the name, for example <c>3m [erase]</c>; null when nothing.</summary>
     public string? Takes { get; init; }
 
+    /// <summary>False for what help and completion would only repeat, such as one act for each of many seats.</summary>
+    public bool IsListed { get; init; } = true;
+
     /// <summary>True when this key is one of its keys.</summary>
     public bool Has(string key) => Array.IndexOf(_keys, key) >= 0;
 }

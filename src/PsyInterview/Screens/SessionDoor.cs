@@ -10,6 +10,7 @@ public static class SessionDoor
     /// <summary>The screen for where the session stands. One that was running is cut off first: the gap is an entry.</summary>
     public static Screen Screen(Shell shell, SessionRecorder session)
     {
+        if (session.State.IsObserver && session.State.Phase is not Phase.Withdrawn) return Live(shell, session);
         var now = session.Recorder.Now();
         if ((session.State.Phase is Phase.BetweenTopics or Phase.OnQuestion or Phase.Paused) && !session.State.IsAfterwards)
             session.Do(now, FrameDecisions.Interrupt(session.State, session.LastStamp ?? now));
@@ -21,8 +22,15 @@ public static class SessionDoor
             Phase.Debriefed when session.State.IsPast => new PastSessionScreen(shell, session),
             Phase.Debriefed => new TimelineScreen(shell, session),
             Phase.Withdrawn => new WithdrawnScreen(shell, session),
-            _ => new InterviewScreen(shell, session),
+            _ => Live(shell, session),
         };
+    }
+
+    /// <summary>The live screen: with the seats for whoever watches a group, with the guide for whoever asks the questions.</summary>
+    internal static InterviewScreen Live(Shell shell, SessionRecorder session)
+    {
+        var moderates = session.State.By is { } by && session.State.Group.Roles.GetValueOrDefault(by) == SessionRoles.Moderator;
+        return session.State.IsObserver || (session.State.IsGroup && !moderates) ? new ObserverScreen(shell, session) : new InterviewScreen(shell, session);
     }
 
     /// <summary>Why a session may not be opened any more; null when it may. One that was talked, or in which they withdrew, can be seen.</summary>

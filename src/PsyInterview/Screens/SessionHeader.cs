@@ -13,10 +13,11 @@ internal static class SessionHeader
     internal static Line Of(int width, SessionRecorder session, DateTimeOffset now, string who, string guide)
     {
         var state = session.State;
-        var clock = state.IsAfterwards ? "written afterwards" : state.Start is null ? "not started" : TimeWords.Clock((state.End ?? now) - state.Start.Value);
+        var clock = state.IsAfterwards ? "written afterwards" : state.Zero is not { } zero ? "not started" : TimeWords.Clock((state.End ?? now) - zero);
         List<Span> must = [];
-        if (state is { IsAfterwards: false, IsRecording: false, End: null }) must.Add(new("NOT RECORDING", Look.Warn));
-        must.Add(new(state.Start is null || state.IsAfterwards ? clock : $"session {clock}"));
+        // Whether the audio runs is the lead's to know.
+        if (state is { IsAfterwards: false, IsRecording: false, End: null, IsObserver: false }) must.Add(new("NOT RECORDING", Look.Warn));
+        must.Add(new(state.Zero is null || state.IsAfterwards ? clock : $"session {clock}"));
         must.Add(Saved(session));
         if (Width(must) > width) must[^2] = new(clock);
 

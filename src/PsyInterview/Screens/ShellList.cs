@@ -25,7 +25,7 @@ public sealed partial class Shell
     private static IEnumerable<KeyBinding> Named(Screen screen, string typed)
     {
         var words = typed.TrimStart(':').TrimStart();
-        var acts = screen.Bindings.DistinctBy(b => b.Name).Where(b => b.Name.Length > 0);
+        var acts = screen.Bindings.Where(b => b.IsListed).DistinctBy(b => b.Name).Where(b => b.Name.Length > 0);
         var space = words.IndexOf(' ');
         return acts.Where(b => b.Name.StartsWith(words, StringComparison.OrdinalIgnoreCase)
             || (space > 0 && words.StartsWith(b.Name + " ", StringComparison.OrdinalIgnoreCase))

@@ -246,7 +246,7 @@ public sealed partial class StartCheckScreen : Screen
             Shell.Say(no);
             return;
         }
-        if (State.Phase is Phase.Ready && !Shell.IsOverInterview(this)) Shell.Replace(new InterviewScreen(Shell, _session));
+        if (State.Phase is Phase.Ready && !Shell.IsOverInterview(this)) Shell.Replace(SessionDoor.Live(Shell, _session));
         else Shell.Close(this);
     }
 

@@ -1,0 +1,117 @@
+using System.Drawing;
+using PsyInterview.Sessions;
+using PsyInterview.Terminal;
+
+namespace PsyInterview.Screens;
+
+/// <summary>
+/// Live notes on a focus group: who has the floor, what the others do, and whose words they are. Everything that is not about seats is the live
+/// interview's. The lead of the session has its acts here too; whoever observes notes only what they see and hear.
+/// </summary>
+public sealed partial class ObserverScreen : InterviewScreen
+{
+    private bool _ending;
+
+    /// <param name="session">The session, planned; its guide is known.</param>
+    public ObserverScreen(Shell shell, SessionRecorder session)
+        : base(shell, session)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "Observer";
+
+    /// <inheritdoc/>
+    public override string Mode => _asked is not null ? "ANSWER" : base.Mode;
+
+    /// <inheritdoc/>
+    public override bool ShowsKeys => _asked is null && base.ShowsKeys;
+
+    /// <inheritdoc/>
+    public override string? WhyNotLeave => State.IsObserver && State.Group.IsObserving(State.By)
+        ? "you are observing: E ends it, :leave leaves it open"
+        : base.WhyNotLeave;
+
+    private Studies.StudyState Study => Session.Recorder.Study;
+
+    private protected override string? Where => GroupDecisions.On(State, Guide, Looked);
+
+    // Whoever had the floor when the key went down.
+    private protected override string? Quoted => Track.Open?.Speaker is { } speaker and not Speakers.Withdrawn ? speaker : null;
+
+    private FloorTrack Track => State.Group.TrackOf(State.By);
+
+    /// <inheritdoc/>
+    public override void Shown()
+    {
+        if (!State.IsObserver) base.Shown();
+        else if (!State.Group.IsObserving(State.By) && !_ending)
+            Shell.Say(State.Group.Observations.Exists(o => o.Person == State.By) ? "your observation has ended; the first key begins another" : "your observation begins with the first key; S with the lead sets the clocks together");
+    }
+
+    /// <inheritdoc/>
+    public override bool Before(Press press)
+    {
+        if (!IsCurtained && _asked is { } asked && Answers(asked, press)) return true;
+        return base.Before(press);
+    }
+
+    /// <inheritdoc/>
+    public override void Back()
+    {
+        if (_asked is not null) _asked = null;
+        else if (State.IsObserver && !State.Group.IsObserving(State.By)) Shell.Close(this);
+        else base.Back();
+    }
+
+    /// <inheritdoc/>
+    public override Line Header(int width)
+    {
+        if (IsCurtained) return base.Header(width);
+        var plan = State.Plan!;
+        var part = State.IsObserver ? $"   observer {State.By!.ToUpperInvariant()}, lead: {State.Group.Lead!.ToUpperInvariant()}" : State.Group.Lead is { } lead ? $"   lead {lead.ToUpperInvariant()}" : "";
+        var guide = $"{plan.Guide} v{plan.Version}";
+        var who = $"{plan.Participant} {Session.Account.Group}".Trim();
+        return SessionHeader.Of(width, Session, Shell.Now, width >= 100 ? $"{who}   {guide}{part}" : $"{plan.Participant}{part}", "");
+    }
+
+    /// <inheritdoc/>
+    public override Line Status => !IsCurtained && _asked is { } asked ? Line.Of(asked.Question, Look.Strong) : base.Status;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Pane> Panes(Size size)
+    {
+        if (IsCurtained) return [CurtainPane(size)];
+        if (!State.IsGroup) return base.Panes(size);
+        var narrow = size.Width < 70;
+        var seatsWidth = narrow ? size.Width : Math.Clamp(size.Width * 9 / 20, 34, 52);
+        var seatsHeight = narrow ? Math.Min(size.Height / 2, SeatRows + 2) : size.Height;
+        var right = narrow ? new Rectangle(0, seatsHeight, size.Width, size.Height - seatsHeight) : new Rectangle(seatsWidth, 0, size.Width - seatsWidth, size.Height);
+        var seats = SeatsPane(new Rectangle(0, 0, seatsWidth, seatsHeight));
+        if (narrow) return [seats, SoFarPane(right)];
+        var (question, wording) = QuestionLines(right.Width - 4);
+        var questionRows = Math.Clamp(question.Count + 2, 3, Math.Max(3, size.Height * 2 / 5));
+        return [seats, QuestionPane(right with { Height = questionRows }, question, wording), SoFarPane(right with { Y = questionRows, Height = size.Height - questionRows })];
+    }
+
+    /// <inheritdoc/>
+    public override void Tick() => Shell.Refresh();
+
+    private void EndOrLeave(Press press)
+    {
+        if (!State.IsObserver)
+        {
+            End(press);
+            return;
+        }
+        Open(new Typing("type end to end your observation", press.At, typed =>
+        {
+            if (!typed.Trim().Equals("end", StringComparison.OrdinalIgnoreCase)) return null;
+            ParkDrafts();
+            _ending = true;
+            if (Do(press, GroupDecisions.End(State))) Shell.Open(new DebriefScreen(Shell, Session));
+            return null;
+        })
+        { Bar = "Enter end your observation  Esc go on" });
+    }
+}
