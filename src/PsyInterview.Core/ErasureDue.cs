@@ -11,7 +11,7 @@ public static class ErasureDue
     {
         var due = Erasure.Of(reading, kinds).ToHashSet();
         foreach (var stream in reading.Entries.Where(e => e.Happened is MinutesStruck { Erase: true }).Select(e => e.Entry.Id.Stream).Distinct())
-            due.UnionWith(StruckWords.Of([.. reading.In(stream)]));
+            due.UnionWith(StruckWords.Of([.. reading.In(stream)], kinds));
         return [.. reading.Entries.Select(e => e.Entry.Id).Where(due.Contains)];
     }
 }

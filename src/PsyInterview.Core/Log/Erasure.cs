@@ -4,45 +4,44 @@ namespace PsyInterview.Log;
 /// Which entries lose their words. A function of the log as a set: whatever order copies are merged in, and whenever it is asked, the same
 /// words go. What was taken back goes too; what is of a kind that keeps stays, so that counts and numbering stay true.
 /// </summary>
+/// <remarks>
+/// Whose words an entry holds, <see cref="Ownership"/> says. Once they are erased, nobody can tell any more whose they were: so what speaks of an
+/// erased entry goes, whoever's that was. An edit that arrives with another laptop after the words it changes were erased goes like that.
+/// </remarks>
 public static class Erasure
 {
     /// <summary>The entries that still have words and are to lose them, in reading order.</summary>
     public static IReadOnlyList<EntryId> Of(LogReading reading, EventKinds kinds)
     {
-        var wishes = reading.Entries.Select(e => e.Happened).OfType<IErases>().Where(w => w.Erased is not null).ToList();
-        if (wishes.Count == 0) return [];
-        var codes = Codes.Of(reading);
-        var all = wishes.Where(w => w.Spared is null or []).Select(w => codes.Now(w.Erased!)).ToHashSet(StringComparer.Ordinal);
-        var some = wishes.Where(w => w.Spared is { Count: > 0 }).ToLookup(w => codes.Now(w.Erased!), w => w.Spared!, StringComparer.Ordinal);
-        var owners = Owners(reading, codes);
-        return [.. reading.Entries.Where(e => !e.Entry.Erased && !kinds.Keeps(e.Entry) && Goes(e)).Select(e => e.Entry.Id)];
+        var wishes = Wishes(reading);
+        var gone = reading.Entries.Where(e => e.Entry.Erased).Select(e => e.Entry.Id).ToHashSet();
+        if (wishes.Count == 0 && gone.Count == 0) return [];
+        var ownership = Ownership.Of(reading);
+        var all = wishes.Where(w => w.Spared is null or []).Select(w => ownership.Now(w.Erased!)).ToHashSet(StringComparer.Ordinal);
+        var some = wishes.Where(w => w.Spared is { Count: > 0 }).ToLookup(w => ownership.Now(w.Erased!), w => w.Spared!, StringComparer.Ordinal);
+        gone.UnionWith(reading.Entries.Where(e => !kinds.Keeps(e.Entry) && Goes(e)).Select(e => e.Entry.Id));
+        gone.UnionWith([.. ownership.SpeakingOf(gone).Select(e => e.Entry.Id)]);
+        return [.. reading.Entries.Where(e => !e.Entry.Erased && !kinds.Keeps(e.Entry) && gone.Contains(e.Entry.Id)).Select(e => e.Entry.Id)];
 
         bool Goes(ReadEntry e)
         {
-            var person = e.Happened is IAbout { Person: { } about } ? codes.Now(about) : owners.GetValueOrDefault(e.Entry.Id.Stream);
-            return person is not null && (all.Contains(person) || some[person].Any(spared => !spared.Contains(e.Entry.Kind)));
+            foreach (var person in ownership.PersonsOf(e))
+                if (all.Contains(person) || some[person].Any(spared => !spared.Contains(e.Entry.Kind))) return true;
+            return false;
         }
     }
 
     /// <summary>The streams that hold the words of people who want all of theirs erased, and of nobody else: unsent text in them goes too.</summary>
-    public static IReadOnlyList<string> StreamsOf(LogReading reading) =>
-        [.. reading.Entries.Select(e => e.Happened).OfType<IErases>().Where(w => w is { Erased: not null, Spared: null or [] })
-            .SelectMany(w => StreamsOf(reading, w.Erased!)).Distinct().Order(StringComparer.Ordinal)];
-
-    /// <summary>The streams that hold one person's words and nobody else's.</summary>
-    public static IReadOnlyList<string> StreamsOf(LogReading reading, string person)
+    public static IReadOnlyList<string> StreamsOf(LogReading reading)
     {
-        var codes = Codes.Of(reading);
-        return [.. Owners(reading, codes).Where(o => o.Value == codes.Now(person)).Select(o => o.Key).Order(StringComparer.Ordinal)];
+        var wishes = Wishes(reading).Where(w => w.Spared is null or []).ToList();
+        if (wishes.Count == 0) return [];
+        var ownership = Ownership.Of(reading);
+        return [.. wishes.SelectMany(w => ownership.StreamsOf(w.Erased!)).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private static Dictionary<string, string> Owners(LogReading reading, Codes codes)
-    {
-        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in reading.Entries)
-            if (entry.Happened is IOwnsStream { Owner: { } owner }) owners.TryAdd(entry.Entry.Id.Stream, codes.Now(owner));
-        return owners;
-    }
+    private static List<IErases> Wishes(LogReading reading) =>
+        [.. reading.Entries.Select(e => e.Happened).OfType<IErases>().Where(w => w.Erased is not null)];
 }
 
 /// <summary>What a person is called now. Somebody who was contacted as C05 and took part as P03 is one person.</summary>

@@ -24,11 +24,14 @@ public sealed class EventKinds
     private readonly FrozenDictionary<Type, EventKind> _byType;
 
     /// <summary>A catalogue of kinds; two kinds of one name or one class are a mistake in the program and throw.</summary>
+    /// <remarks>So is a kind that says whose words another entry holds and does not keep: once it were erased, nobody could tell whose they are.</remarks>
     public EventKinds(IEnumerable<EventKind> kinds)
     {
         All = [.. kinds];
         _byName = All.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
         _byType = All.ToFrozenDictionary(kind => kind.Type);
+        if (All.FirstOrDefault(kind => kind.Type.IsAssignableTo(typeof(IAbout)) && kind.Type.IsAssignableTo(typeof(ISpeaksOf)) && !kind.Keeps) is { } lost)
+            throw new ArgumentException($"{lost.Name} says whose words another entry holds: it holds none itself, and has to keep.", nameof(kinds));
     }
 
     /// <summary>Every kind, in the order they were declared.</summary>

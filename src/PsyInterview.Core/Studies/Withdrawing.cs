@@ -46,15 +46,13 @@ public static class Withdrawing
     public static WithdrawalPreview Preview(LogReading reading, StudyState study, EventKinds kinds, string person)
     {
         person = study.Now(person);
-        var codes = Codes.Of(reading);
-        var streams = Erasure.StreamsOf(reading, person).ToHashSet(StringComparer.Ordinal);
+        var ownership = Ownership.Of(reading);
         List<Entry> goes = [], stays = [];
         List<EntryId> mentions = [];
         var before = study.Renamed.Where(r => r.Value == person).Select(r => r.Key).Append(person).ToList();
         foreach (var read in reading.Entries)
         {
-            var theirs = read.Happened is IAbout { Person: { } about } ? codes.Now(about) == person : streams.Contains(read.Entry.Id.Stream);
-            if (theirs) (kinds.Keeps(read.Entry) ? stays : goes).Add(read.Entry);
+            if (ownership.PersonsOf(read).Contains(person)) (kinds.Keeps(read.Entry) ? stays : goes).Add(read.Entry);
             else if (read.Entry.Data is { } data && read.Happened is not EntryRetracted && before.Exists(code => Mentions(data, code))) mentions.Add(read.Entry.Id);
         }
         var linked = study.Answers.Where(a => a.Value.Values.Contains(person) && study.SetUp.Criteria.Exists(c => c.Criterion == a.Key.Criterion && c.Kind == "link"))

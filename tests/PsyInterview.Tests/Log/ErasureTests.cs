@@ -98,6 +98,17 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public void What_another_laptop_says_of_struck_words_goes_though_it_is_read_before_them_or_arrives_after_they_went()
+    {
+        var (one, two) = (Chain("sd-aaaa"), Chain("mw-bbbb"));
+        var edit = two.Seal("FG1-1", Morning.AddMinutes(1), new TextEdited("FG1-1/sd-aaaa/000001", "struck words, edited"));
+        var quote = one.Seal("FG1-1", Morning.AddMinutes(8), new NoteTaken("quote", null, "struck words"));
+        var struck = one.Seal("FG1-1", Morning.AddMinutes(10), new MinutesStruck(180, Erase: true));
+        Assert.Equal([edit.Id, quote.Id], ErasureDue.Of(LogReading.Of([edit, quote, struck], Kinds), Kinds));
+        Assert.Equal([edit.Id], ErasureDue.Of(LogReading.Of([edit, quote.Erase(), struck], Kinds), Kinds));
+    }
+
+    [Fact]
     public void Minutes_that_are_only_withheld_stay()
     {
         var chain = Chain("sd-aaaa");
