@@ -20,7 +20,7 @@ internal sealed class Quotes
             .GroupBy(e => _study.Now(((ParticipantWithdrew)e.Happened).Person), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => From(g.First()), StringComparer.Ordinal);
 
-        static (DateTimeOffset, string) From(ReadEntry e) => (e.Entry.At, ((ParticipantWithdrew)e.Happened).On ?? StudyState.Day(e.Entry.At));
+        static (DateTimeOffset, string) From(ReadEntry e) => (e.At, ((ParticipantWithdrew)e.Happened).On ?? StudyState.Day(e.At));
     }
 
     /// <summary>What stands in the place of a moment's words; null when they may be shown.</summary>
@@ -72,7 +72,7 @@ internal sealed class Quotes
     {
         if (!_nothingNew.TryGetValue(person, out var withdrawal)) return false;
         // Words that were put in another's place later are new too.
-        return IsAfter(moment.At) || account.Entries.Any(e => e.Stands && IsAfter(e.Entry.At) && Changed(e.Happened) == moment.Id.ToString());
+        return IsAfter(moment.At) || account.Entries.Any(e => e.Stands && IsAfter(e.At) && Changed(e.Happened) == moment.Id.ToString());
 
         bool IsAfter(DateTimeOffset at) => at > withdrawal.At || string.CompareOrdinal(StudyState.Day(at), withdrawal.On) > 0;
 

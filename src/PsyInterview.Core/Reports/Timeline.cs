@@ -24,10 +24,15 @@ public static class Timeline
                     quotes.InPlaceOf(account, moment) ?? Words(account, moment)]);
             }
         }
-        List<string> notes = ["Time: minutes and seconds since the talk began, by the recorder's own clock; back-dated entries stand where they happened."];
+        var clocks = reading.Alignments.Where(a => accounts.Exists(w => w.Stream == a.Stream && !w.IsWithheld && Wrote(w, a.Recorder))).ToList();
+        var clock = clocks.Count == 0 ? "the recorder's own clock" : "one clock in each session as far as sync marks tell";
+        List<string> notes = [$"Time: minutes and seconds since the talk began, by {clock}; back-dated entries stand where they happened."];
+        notes.AddRange(clocks.Select(a => $"{a.Stream}, {Clocks.Words(a)}."));
         if (left > 0) notes.Add($"{left} entries are not shown: thoughts, or a withdrawal that is undecided or asks for erasure.");
         notes.AddRange(quotes.Notes());
         return new Table("timeline", "Timeline", ["session", "time", "written by", "question", "what", "words"], rows, notes, new HashSet<string>(["time"]));
+
+        static bool Wrote(Account account, string recorder) => account.State.Moments.Exists(m => m.Id.Recorder == recorder);
     }
 
     /// <summary>The time in the talk: <c>12:40</c>, or <c>unknown</c>, or a dash before it began.</summary>

@@ -108,15 +108,15 @@ public sealed class LogReadingTests
         {
             Event happened = what > 4 && tests._log.Count > 0
                 ? new EntryRetracted(tests._log[(what * 7 + second) % tests._log.Count].Id.ToString())
-                : new MarkerSet();
-            tests.Add($"s{stream}", $"r{recorder}", second, happened);
+                : what switch { 2 or 3 => new ClockSynced(second % 3), 4 => new SessionStarted(), _ => new MarkerSet() };
+            tests.Add($"s{stream}", $"p{recorder / 2}-{recorder}", second * 40, happened);
             if (what == 0) tests._log.Add(Entry.Seal(tests._log[0].Id, Zero, "marker-set", "{}", new byte[16], Entry.NoPrevious));
         }
         return [.. tests._log];
     }
 
     private static IEnumerable<string> Told(IEnumerable<Entry> log) =>
-        LogReading.Of(log, AllKinds.Known).Entries.Select(e => $"{e.Entry.Id} {e.Entry.Commitment} {e.RetractedBy}");
+        LogReading.Of(log, AllKinds.Known).Entries.Select(e => $"{e.Entry.Id} {e.Entry.Commitment} {e.RetractedBy} {e.At:O}");
 
     private static IEnumerable<string> Ids(LogReading reading) => reading.Entries.Select(e => e.Entry.Id.ToString());
 
