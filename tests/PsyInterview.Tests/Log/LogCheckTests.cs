@@ -46,4 +46,23 @@ public sealed class LogCheckTests
         _chain[1] = _chain[1] with { Kind = "quote-taken" };
         Assert.Equal([2, 4], LogCheck.Of(_chain).Select(finding => finding.Id!.Value.Number));
     }
+
+    [Fact]
+    public void What_was_left_out_of_a_part_on_purpose_is_no_finding() =>
+        Assert.Empty(LogCheck.Of([_chain[1], _chain[4], .. Notes.Chain(EntryId.Part, "ob-77qa", 1)]));
+
+    [Fact]
+    public void In_a_part_a_gap_of_whoever_wrote_in_its_own_stream_still_shows() =>
+        Assert.Equal([new Finding(_chain[2].Id, "Number 2 before it is missing.")],
+            LogCheck.Of([_chain[0], .. _chain[2..], .. Notes.Chain(EntryId.Part, "sd-k3f9", 1), .. Notes.Chain("P07-2", "mw-2222", 4)[2..]]));
+
+    [Fact]
+    public void In_a_part_what_was_changed_sealed_anew_or_stands_twice_still_shows()
+    {
+        var part = Notes.Chain(EntryId.Part, "ob-77qa", 1);
+        Assert.Single(LogCheck.Of([_chain[2] with { Data = "{}" }, .. part]));
+        Assert.Single(LogCheck.Of([_chain[2], Notes.Seal("P07-1", "sd-k3f9", 3, "again", _chain[1].Commitment), .. part]));
+        Assert.Equal([new Finding(_chain[3].Id, "It does not follow from the entry before it.")],
+            LogCheck.Of([Notes.Seal("P07-1", "sd-k3f9", 3, "other words", _chain[1].Commitment), _chain[3], .. part]));
+    }
 }
