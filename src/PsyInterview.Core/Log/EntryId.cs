@@ -11,6 +11,9 @@ public readonly record struct EntryId(string Stream, string Recorder, int Number
     /// <summary>The stream that holds what concerns the whole study.</summary>
     public const string Study = "study";
 
+    /// <summary>The stream that says of a study that it is a part, made for an observer: what it leaves out was left out on purpose.</summary>
+    public const string Part = "part";
+
     /// <summary>Who recorded it: <c>sd</c> of <c>sd-k3f9</c>. A person who opens a study anew is another recorder, and the same person.</summary>
     public string Person => PersonOf(Recorder);
 

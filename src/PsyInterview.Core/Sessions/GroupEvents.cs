@@ -130,7 +130,7 @@ public static class GroupEvents
         new("overlap-began", Json.OverlapBegan),
         new("overlap-ended", Json.OverlapEnded),
         new("act-noted", Json.ActNoted),
-        new("speaker-settled", Json.SpeakerSettled),
+        new("speaker-settled", Json.SpeakerSettled, Keeps: true),
         new("time-cue-given", Json.TimeCueGiven),
         new("turns-not-observed", Json.TurnsNotObserved),
         new("debrief-sealed", Json.DebriefSealed, Stays: true, Keeps: true),
