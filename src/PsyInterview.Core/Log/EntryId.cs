@@ -11,7 +11,7 @@ public readonly record struct EntryId(string Stream, string Recorder, int Number
     /// <summary>The stream that holds what concerns the whole study.</summary>
     public const string Study = "study";
 
-    /// <summary>The stream that says of a study that it is a part, made for an observer: what it leaves out was left out on purpose.</summary>
+    /// <summary>The stream that says which part of a study a laptop received, and which recorders are this laptop's. It never leaves the laptop.</summary>
     public const string Part = "part";
 
     /// <summary>Who recorded it: <c>sd</c> of <c>sd-k3f9</c>. A person who opens a study anew is another recorder, and the same person.</summary>
@@ -22,6 +22,9 @@ public readonly record struct EntryId(string Stream, string Recorder, int Number
 
     /// <summary><c>P07-1/sd-k3f9/000042</c>: the form that is hashed, stored and referred to.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Stream}/{Recorder}/{Number:D6}");
+
+    /// <summary>True for the name of a stream that holds a session.</summary>
+    public static bool IsSession(string stream) => stream is not (Study or Part);
 
     /// <summary>Reads the form that <see cref="ToString"/> prints; false, and nothing thrown, for anything else.</summary>
     public static bool TryParse(string? text, out EntryId id)

@@ -24,6 +24,16 @@ public interface IRenames
     string After { get; }
 }
 
+/// <summary>The event with which a study begins: two files that have one in common are of the same study. Of a kind that stays and keeps.</summary>
+public interface IBeginsAStudy;
+
+/// <summary>An event that says that this laptop holds a part of a study, which somebody handed over.</summary>
+public interface IReceivesAPart
+{
+    /// <summary>The session, for example <c>FG1-1</c>.</summary>
+    string Session { get; }
+}
+
 /// <summary>An event from which erasure follows. Of a kind that keeps: it is never erased itself.</summary>
 public interface IErases
 {

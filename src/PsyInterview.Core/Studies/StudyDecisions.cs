@@ -98,5 +98,5 @@ public static class StudyDecisions
 
     /// <summary>True for what can be a person's code and can name a stream.</summary>
     public static bool IsCode(string code) =>
-        code.Length is > 0 and <= 24 && code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && !code.StartsWith('-') && code != EntryId.Study;
+        code.Length is > 0 and <= 24 && code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && !code.StartsWith('-') && EntryId.IsSession(code);
 }

@@ -5,7 +5,7 @@ namespace PsyInterview.Studies;
 
 /// <summary>A study began.</summary>
 /// <param name="Invented">True for a study whose people and words are made up, such as the demo.</param>
-public sealed record StudyCreated(string Title, bool Invented = false) : Event;
+public sealed record StudyCreated(string Title, bool Invented = false) : Event, IBeginsAStudy;
 
 /// <summary>A participant got a code. No name: names live outside the study.</summary>
 /// <param name="Group">The population, for example <c>patients</c>; null when the study has one.</param>
@@ -49,7 +49,7 @@ public static class StudyEvents
     /// <summary>One row a kind.</summary>
     public static IReadOnlyList<EventKind> Kinds { get; } =
     [
-        .. SetUpEvents.Kinds, .. PeopleEvents.Kinds,
+        .. SetUpEvents.Kinds, .. PeopleEvents.Kinds, .. PartEvents.Kinds,
         new("study-created", Json.StudyCreated, Stays: true, Keeps: true),
         new("participant-added", Json.ParticipantAdded, Keeps: true),
         new("guide-imported", Json.GuideImported),

@@ -68,7 +68,7 @@ public static class ImportCommand
     }
 
     private static Dictionary<string, SessionState> Sessions(LogReading reading) =>
-        reading.Streams.Where(s => s != EntryId.Study).ToDictionary(s => s, s => SessionState.Of(reading, s), StringComparer.Ordinal);
+        reading.Streams.Where(EntryId.IsSession).ToDictionary(s => s, s => SessionState.Of(reading, s), StringComparer.Ordinal);
 
     private static CsvReading Open(string path)
     {

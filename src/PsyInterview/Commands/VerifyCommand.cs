@@ -25,9 +25,9 @@ public static class VerifyCommand
     {
         var reading = LogReading.Of(entries, AllKinds.Known);
         List<Finding> findings = [.. LogCheck.Of(entries)];
-        foreach (var stream in reading.Streams.Where(s => s != EntryId.Study)) findings.AddRange(SessionCheck.Of(reading.In(stream)));
+        foreach (var stream in reading.Streams.Where(EntryId.IsSession)) findings.AddRange(SessionCheck.Of(reading.In(stream)));
         foreach (var id in ErasureDue.Of(reading, AllKinds.Known)) findings.Add(new Finding(id, "Its words are to be erased and still stand: open the study, and they go."));
-        var sessions = reading.Streams.Count(s => s != EntryId.Study);
+        var sessions = reading.Streams.Count(EntryId.IsSession);
         if (json)
         {
             List<VerifiedFinding> found = [.. findings.Select(f => new VerifiedFinding(f.Id?.ToString(), f.What))];

@@ -1,6 +1,6 @@
 namespace PsyInterview.Storage;
 
-/// <summary>What can be wrong with a study file that a person asks for.</summary>
+/// <summary>What can be wrong with a study file or a bundle that a person asks for.</summary>
 public enum StudyFileProblem
 {
     /// <summary>There is no such file.</summary>
@@ -11,6 +11,9 @@ public enum StudyFileProblem
 
     /// <summary>The file is not a PsyInterview study.</summary>
     NotAStudy,
+
+    /// <summary>The file is not a bundle of PsyInterview.</summary>
+    NotABundle,
 
     /// <summary>The file holds nothing at all.</summary>
     Empty,
@@ -28,7 +31,7 @@ public enum StudyFileProblem
     InUse,
 }
 
-/// <summary>A study file cannot be used; the message is a sentence for the person, with what to do. Nothing on the disk was changed.</summary>
+/// <summary>A study file or a bundle cannot be used; the message is a sentence for the person, with what to do. Nothing on the disk was changed.</summary>
 public sealed class StudyFileException(StudyFileProblem problem, string message, Exception? inner = null) : Exception(message, inner)
 {
     /// <summary>Which of the known problems it is.</summary>

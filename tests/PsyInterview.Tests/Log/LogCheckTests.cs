@@ -14,11 +14,11 @@ public sealed class LogCheckTests
 
     [Fact]
     public void A_missing_entry_shows_at_the_one_after_it() =>
-        Assert.Equal([new Finding(_chain[2].Id, "Number 2 before it is missing.")], LogCheck.Of([_chain[0], .. _chain[2..]]));
+        Assert.Equal([new Finding(_chain[2].Id, "Number 2 before it is missing.", IsGap: true)], LogCheck.Of([_chain[0], .. _chain[2..]]));
 
     [Fact]
     public void A_missing_beginning_shows() =>
-        Assert.Equal([new Finding(_chain[3].Id, "Numbers 1 to 3 before it are missing.")], LogCheck.Of(_chain[3..]));
+        Assert.Equal([new Finding(_chain[3].Id, "Numbers 1 to 3 before it are missing.", IsGap: true)], LogCheck.Of(_chain[3..]));
 
     [Fact]
     public void Changed_words_show()
