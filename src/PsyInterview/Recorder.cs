@@ -15,6 +15,7 @@ public sealed class Recorder
     private readonly Chain _chain;
     private readonly TimeProvider _time;
     private readonly HashSet<EntryId> _unsaved = [];
+    private List<PartReceived> _parts;
     private List<ReadEntry> _entries;
     private SessionClock _clock;
 
@@ -26,7 +27,12 @@ public sealed class Recorder
         _clock = new SessionClock(time);
         var reading = LogReading.Of(store.Read(EntryId.Study), kinds);
         (_entries, Study) = ([.. reading.Entries], StudyState.Of(reading));
+        _parts = [.. LogReading.Of(store.Read(EntryId.Part), kinds).Standing.Select(e => e.Happened).OfType<PartReceived>().DistinctBy(p => p.Session)];
+        Parts = [.. _parts.Select(p => p.Session)];
     }
+
+    /// <summary>The sessions that were received from somebody, where this is a part of a study; otherwise none.</summary>
+    public IReadOnlyList<string> Parts { get; private set; }
 
     /// <summary>Where the entries go.</summary>
     public IEntryStore Store { get; }
@@ -98,6 +104,14 @@ public sealed class Recorder
         return state.Plan is { } plan ? Account.Of(Study, stream, state, Study.ReadGuide(plan.GuideHash), reading.Entries) : null;
     }
 
+    /// <summary>Records that one more session was received, where this is a part of a study.</summary>
+    public void Receive(string session, string? by)
+    {
+        if (Parts.Count == 0 || Parts.Contains(session)) return;
+        Seal(EntryId.Part, Now(), Decision.That(new PartReceived(session, by)));
+        Parts = [.. Parts, session];
+    }
+
     /// <summary>Opens one session's stream for recording.</summary>
     public SessionRecorder Session(string stream) => new(this, stream);
 
@@ -110,10 +124,13 @@ public sealed class Recorder
     internal IReadOnlyList<ReadEntry> Seal(string stream, DateTimeOffset at, Decision decision)
     {
         if (decision.Events.Count == 0) return [];
+        // Who records on a laptop that received a part says so first: by that, what goes back is known.
+        List<Entry> first = [.. _parts.Select(part => _chain.Seal(EntryId.Part, at, part))];
+        _parts = [];
         ReadEntry[] sealedNow = [.. decision.Events.Select(e => new ReadEntry(_chain.Seal(stream, at, e), e, null))];
         foreach (var entry in sealedNow) _unsaved.Add(entry.Entry.Id);
         HasToErase |= decision.Events.Any(e => e is MinutesStruck { Erase: true } or IErases { Erased: not null });
-        Store.Append([.. sealedNow.Select(e => e.Entry)]);
+        Store.Append([.. first, .. sealedNow.Select(e => e.Entry)]);
         return sealedNow;
     }
 }

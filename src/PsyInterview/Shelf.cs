@@ -1,78 +1,13 @@
 using System.Text;
-using PsyInterview.Log;
 using PsyInterview.Storage;
 using PsyInterview.Studies;
 
 namespace PsyInterview;
 
-/// <summary>What an erasure came to.</summary>
-/// <param name="Entries">Entries that lost their words.</param>
-/// <param name="LeftBeside">Files beside the study that may still hold them, such as a damaged safety copy that was set aside: for a person to delete.</param>
-public sealed record ErasedWords(int Entries, IReadOnlyList<string> LeftBeside)
-{
-    /// <summary>There was nothing to erase.</summary>
-    public static readonly ErasedWords None = new(0, []);
-}
-
-/// <summary>A study that is open for writing.</summary>
-public sealed class OpenStudy(string path, StudyFile file, Recorder recorder) : IDisposable
-{
-    /// <summary>Where it lies.</summary>
-    public string Path => path;
-
-    /// <summary>What records in it.</summary>
-    public Recorder Recorder => recorder;
-
-    /// <summary>What was found amiss when it was opened, and what became of it.</summary>
-    public IReadOnlyList<string> Notices => file.Notices;
-
-    /// <summary>Reads every stream: for lists and reports, never for the live screen. Takes time in a large study.</summary>
-    public LogReading ReadAll() => LogReading.Of(file.ReadAll(), recorder.Kinds);
-
-    /// <summary>
-    /// Takes the words off the disk that are to go: of who withdrew and wants erasure, of who declined where nothing may be kept, and struck minutes.
-    /// Reads everything and may write the study anew: never on the drawing thread, and <see cref="Recorder.ReadAnew"/> afterwards on it.
-    /// </summary>
-    /// <exception cref="StudyFileException">Nothing was erased; the sentence says what to do. The wish stands, and what was asked is withheld meanwhile.</exception>
-    public ErasedWords CarryOutErasures()
-    {
-        SaveNow();
-        var reading = ReadAll();
-        var due = ErasureDue.Of(reading, recorder.Kinds);
-        var streams = Erasure.StreamsOf(reading);
-        if (due.Count == 0 && !file.Drafts.Any(d => streams.Contains(d.Stream))) return ErasedWords.None;
-        var erased = file.Erase(due, streams);
-        return new(erased.Entries, erased.LeftBeside);
-    }
-
-    /// <summary>As <see cref="CarryOutErasures"/>; a refusal comes back as its sentence.</summary>
-    public (ErasedWords Erased, string? Trouble) TryErase()
-    {
-        try
-        {
-            return (CarryOutErasures(), null);
-        }
-        catch (StudyFileException e)
-        {
-            return (ErasedWords.None, e.Message);
-        }
-    }
-
-    /// <summary>Waits until everything is durable, but not for ever.</summary>
-    public void SaveNow() => file.Flush(TimeSpan.FromSeconds(5));
-
-    /// <summary>Erases what is to go, and closes. What cannot be erased now is when the study is next shown.</summary>
-    public void Dispose()
-    {
-        if (recorder.HasToErase) TryErase();
-        file.Dispose();
-    }
-}
-
 /// <summary>Where studies are found: opens, makes and remembers them.</summary>
 /// <param name="dataFolder">Where the demo is put, unless a folder is given.</param>
 /// <param name="stateFolder">Where the list of recent studies is kept.</param>
-public sealed class Shelf(TimeProvider time, string person, string dataFolder, string stateFolder)
+public sealed partial class Shelf(TimeProvider time, string person, string dataFolder, string stateFolder)
 {
     private const int Remembered = 9;
 

@@ -62,7 +62,8 @@ public sealed record Merge(
         return merges;
     }
 
-    private static Merge Refused(string why) => new(why, [], [], [], [], [], [], []);
+    /// <summary>A merge that is not to be.</summary>
+    public static Merge Refused(string why) => new(why, [], [], [], [], [], [], []);
 
     private static bool IsOneStudy(IReadOnlyList<Entry> mine, IReadOnlyList<Entry> theirs, EventKinds kinds)
     {

@@ -19,6 +19,9 @@ internal sealed class Archive : IDisposable
     /// <summary>What the log is found by, besides its order.</summary>
     public static readonly IReadOnlyList<string> Indexes = ["$.id", "$.stream"];
 
+    /// <summary>A checkpoint after so many rows keeps the log, which lies in memory, small.</summary>
+    internal const int ManyAtOnce = 4000;
+
     private readonly Lock _turn = new();
     private readonly StudyPaths _paths;
     private readonly StudyHeader _header;
@@ -41,8 +44,8 @@ internal sealed class Archive : IDisposable
     /// <summary>True when a checkpoint was broken off and its log is still needed.</summary>
     public bool LogHolds { get; private set; }
 
-    /// <summary>Makes the database of a new study: fixed collation, all collections and indexes, and nothing in them.</summary>
-    public static void Create(string path, StudyHeader header)
+    /// <summary>Makes the database of a new study: fixed collation, all collections and indexes, and the entries it begins with.</summary>
+    public static void Create(string path, StudyHeader header, IReadOnlyList<Entry> entries)
     {
         using var made = StudyEngine.Create(path, header);
         made.Engine.Pragma("CHECKPOINT", 0);
@@ -50,7 +53,13 @@ internal sealed class Archive : IDisposable
         made.Engine.EnsureIndex(Log, "stream", "$.stream", false);
         made.Engine.EnsureIndex(Log, "id", "$.id", true);
         made.Engine.Insert(Progress, [new BsonDocument { ["_id"] = 1, ["through"] = 0L }], BsonAutoId.Int64);
+        made.Engine.Insert(Recorders, entries.Select(entry => entry.Id.Recorder).Distinct().Select(Recorder), BsonAutoId.ObjectId);
         made.Checkpoint();
+        foreach (var rows in entries.Select((entry, n) => Filed(n + 1, entry)).Chunk(ManyAtOnce))
+        {
+            made.Engine.Insert(Log, rows, BsonAutoId.Int64);
+            made.Checkpoint();
+        }
     }
 
     /// <summary>The entries of a stream in the order they were filed.</summary>
@@ -180,7 +189,11 @@ internal sealed class Archive : IDisposable
     private static BsonDocument? Row(LiteEngine engine, EntryId id) =>
         Query(engine, Log, Where("$.id = @0", id.ToString())) is [var row] ? row : null;
 
-    private static BsonDocument Filed(long number, Entry entry) => new()
+    /// <summary>The row of a recorder.</summary>
+    internal static BsonDocument Recorder(string recorder) => new() { ["_id"] = recorder };
+
+    /// <summary>The row of an entry.</summary>
+    internal static BsonDocument Filed(long number, Entry entry) => new()
     {
         ["_id"] = number,
         ["stream"] = entry.Id.Stream,
@@ -243,6 +256,6 @@ internal sealed class Archive : IDisposable
     private void Insert(LiteEngine engine, Entry entry)
     {
         engine.Insert(Log, [Filed(++_last, entry)], BsonAutoId.Int64);
-        engine.Upsert(Recorders, [new BsonDocument { ["_id"] = entry.Id.Recorder }], BsonAutoId.ObjectId);
+        engine.Upsert(Recorders, [Recorder(entry.Id.Recorder)], BsonAutoId.ObjectId);
     }
 }

@@ -1,33 +1,33 @@
-using PsyInterview.Log;
-
 namespace PsyInterview.Storage;
 
-// Erasing. All of it is in one turn of filing; the tape goes on taking what is recorded meanwhile.
+// Erasing and merging: the study is written anew and takes the place of the old one. All of it is in one turn of filing; the tape goes on taking what is recorded meanwhile.
 internal sealed partial class Filing
 {
     private const int PatienceMilliseconds = 5000;
 
+    private Rewriting _wanted = new([], [], []);
+
     /// <summary>
-    /// Silences entries and drops drafts, and leaves no trace of their words in study, log and tape. Broken off at any moment it leaves the
-    /// study as it was or as it is to be.
+    /// Silences entries and drops drafts, and leaves no trace of their words in study, log and tape; takes merged entries in. Broken off at any moment
+    /// it leaves the study as it was or as it is to be.
     /// </summary>
-    /// <param name="ids">Entries that lose their words; one that is not there is passed over.</param>
-    /// <param name="draftStreams">Streams whose drafts go.</param>
+    /// <param name="wanted">What is to be different.</param>
     /// <param name="header">The study's header.</param>
     /// <param name="held">The lock of this opening, which goes over to the new file.</param>
     /// <param name="reached">Told after each step by name; for tests.</param>
-    /// <exception cref="StudyFileException">InUse or Unwritable; nothing was erased, and the study goes on.</exception>
-    public Erased Erase(
-        IReadOnlyCollection<EntryId> ids, IReadOnlyCollection<string> draftStreams, StudyHeader header, StudyLock held, Action<string> reached)
+    /// <exception cref="StudyFileException">InUse or Unwritable; nothing was changed, and the study goes on.</exception>
+    public Erased Rewrite(Rewriting wanted, StudyHeader header, StudyLock held, Action<string> reached)
     {
         lock (_turn)
         {
+            _wanted = wanted;
+            var ids = wanted.Silent;
             FileStream? old = null;
             try
             {
                 FileWaiting();
-                var drafts = Drafts.Where(draft => draftStreams.Contains(draft.Stream)).ToList();
-                if (drafts.Count == 0 && !_archive.HasWordsOf(ids))
+                var drafts = Drafts.Where(draft => wanted.DraftStreams.Contains(draft.Stream)).ToList();
+                if (wanted.Added.Count == 0 && drafts.Count == 0 && !_archive.HasWordsOf(ids))
                 {
                     // A tape or log of an earlier opening may still have what the file has erased.
                     if (!IsEverSettled) SettleWithoutTape();
@@ -37,7 +37,7 @@ internal sealed partial class Filing
                 RefuseSecondName();
                 SettleWithoutTape();
                 reached("settled");
-                Copy(new CompactCopy(_paths, header, ids, draftStreams), reached);
+                Copy(new CompactCopy(_paths, header, wanted), reached);
                 var isForced = false;
                 InCheckpointTurn(() =>
                 {
@@ -143,7 +143,7 @@ internal sealed partial class Filing
         if (FileKind.Links(_paths.Study) <= 1) return;
         StudySwap.TryRemoveNew(_paths);
         throw Refusal(StudyFileProblem.Unwritable,
-            $"the file has a second name (a hard link), under which they would stay. Find it with find / -samefile '{_paths.Study}', delete it and try again", null);
+            $"the file has a second name (a hard link), {_wanted.OtherName}. Find it with find / -samefile '{_paths.Study}', delete it and try again", null);
     }
 
     private List<string> LeftBeside()
@@ -165,6 +165,6 @@ internal sealed partial class Filing
     private StudyFileException StillRead() =>
         Refusal(StudyFileProblem.InUse, $"somebody reads {_paths.Study}. Close psyinterview log and psyinterview report on it and try again", null);
 
-    private static StudyFileException Refusal(StudyFileProblem problem, string why, Exception? inner) =>
-        new(problem, $"The words were not erased: {why}. The study is as it was.", inner);
+    private StudyFileException Refusal(StudyFileProblem problem, string why, Exception? inner) =>
+        new(problem, $"{_wanted.NotDone}: {why}. The study is as it was.", inner);
 }

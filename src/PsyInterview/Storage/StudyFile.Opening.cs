@@ -1,3 +1,5 @@
+using PsyInterview.Log;
+
 namespace PsyInterview.Storage;
 
 public sealed partial class StudyFile
@@ -50,7 +52,10 @@ public sealed partial class StudyFile
     /// <param name="person">The code of who records.</param>
     /// <param name="time">For the sentence that says since when somebody has it open.</param>
     /// <exception cref="StudyFileException">AlreadyExists, Missing (the folder), Unwritable, InUse.</exception>
-    public static StudyFile Create(string path, string person, TimeProvider time)
+    public static StudyFile Create(string path, string person, TimeProvider time) => Create(path, person, time, []);
+
+    /// <summary>The same, with entries that came from elsewhere: the file has its name only once all of them are in it.</summary>
+    public static StudyFile Create(string path, string person, TimeProvider time, IReadOnlyList<Entry> entries)
     {
         var paths = StudyPaths.Of(path);
         RefuseExisting(paths);
@@ -65,7 +70,7 @@ public sealed partial class StudyFile
             RefuseExisting(paths);
             return Writable(paths, () =>
             {
-                var header = Make(paths);
+                var header = Make(paths, entries);
                 held.TakeFile();
                 return new StudyFile(paths, header, held, person);
             });
@@ -138,7 +143,7 @@ public sealed partial class StudyFile
     }
 
     // Made under another name and renamed when it is whole: half a study never bears the study's name.
-    private static StudyHeader Make(StudyPaths paths)
+    private static StudyHeader Make(StudyPaths paths, IReadOnlyList<Entry> entries)
     {
         var header = StudyHeader.Mint();
         File.Delete(paths.New);
@@ -149,7 +154,7 @@ public sealed partial class StudyFile
                 file.Write(header.ToBytes());
                 file.Flush(flushToDisk: true);
             }
-            Archive.Create(paths.New, header);
+            Archive.Create(paths.New, header, entries);
             File.Move(paths.New, paths.Study);
             PrivateFile.ForceFolder(paths.Folder);
             return header;

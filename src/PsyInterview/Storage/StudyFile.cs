@@ -80,7 +80,7 @@ public sealed partial class StudyFile : IEntryStore
     /// <inheritdoc/>
     public void Append(IReadOnlyList<Entry> entries)
     {
-        if (entries.Any(entry => Encoding.UTF8.GetByteCount(entry.Id.ToString()) > LongestId))
+        if (entries.Any(entry => IsTooLong(entry.Id)))
             throw new ArgumentException($"An entry's id has at most {LongestId} bytes.", nameof(entries));
         if (entries.Count > 0) Writing.Take(new Act([.. entries], null, TapeWords.Of(entries)));
     }
@@ -92,19 +92,26 @@ public sealed partial class StudyFile : IEntryStore
     public Erased Erase(IReadOnlyCollection<EntryId> ids, IReadOnlyCollection<string> draftStreams) => Erase(ids, draftStreams, _ => { });
 
     /// <summary>The same, telling after each step which one it was.</summary>
-    internal Erased Erase(IReadOnlyCollection<EntryId> ids, IReadOnlyCollection<string> draftStreams, Action<string> reached)
+    internal Erased Erase(IReadOnlyCollection<EntryId> ids, IReadOnlyCollection<string> draftStreams, Action<string> reached) =>
+        Rewrite(new Rewriting(ids, draftStreams, []), reached);
+
+    /// <summary>
+    /// Takes entries of another log in, all or none of them, also when the program is killed meanwhile; and erases, as <see cref="Erase(IReadOnlyCollection{EntryId}, IReadOnlyCollection{string})"/>
+    /// does, in the same step. The study is written anew for it: never to be called on a drawing thread.
+    /// </summary>
+    /// <param name="added">Entries that are not here yet.</param>
+    /// <param name="silent">Entries that lose their words.</param>
+    /// <param name="draftStreams">Streams whose drafts go.</param>
+    /// <exception cref="StudyFileException">InUse, Unwritable or Damaged: nothing was changed, and the message says what to do.</exception>
+    public Erased Merge(IReadOnlyList<Entry> added, IReadOnlyCollection<EntryId> silent, IReadOnlyCollection<string> draftStreams) =>
+        Merge(added, silent, draftStreams, _ => { });
+
+    /// <summary>The same, telling after each step which one it was.</summary>
+    internal Erased Merge(IReadOnlyList<Entry> added, IReadOnlyCollection<EntryId> silent, IReadOnlyCollection<string> draftStreams, Action<string> reached)
     {
-        // Closing waits: without the lock of this opening another could begin to write.
-        lock (_erasing)
-        {
-            ObjectDisposedException.ThrowIf(_closed, this);
-            if (!Writing.Flush(PatienceAtClose))
-            {
-                throw new StudyFileException(StudyFileProblem.Unwritable,
-                    $"The words were not erased: what was recorded last is not saved yet{(Status.Problem is { } why ? $" ({why})" : "")}. The study is as it was; try again.");
-            }
-            return _filing!.Erase(ids, draftStreams, _header, _lock!, reached);
-        }
+        if (added.Any(entry => IsTooLong(entry.Id)))
+            throw new StudyFileException(StudyFileProblem.Damaged, "Nothing was merged: the name of a session or of who recorded it is longer than any of ours. Ask for the file again.");
+        return Rewrite(new Rewriting(silent, draftStreams, added), reached);
     }
 
     /// <inheritdoc/>
@@ -148,6 +155,23 @@ public sealed partial class StudyFile : IEntryStore
         }
         _reading?.Dispose();
         _lock?.Dispose();
+    }
+
+    private static bool IsTooLong(EntryId id) => Encoding.UTF8.GetByteCount(id.ToString()) > LongestId;
+
+    private Erased Rewrite(Rewriting wanted, Action<string> reached)
+    {
+        // Closing waits: without the lock of this opening another could begin to write.
+        lock (_erasing)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            if (!Writing.Flush(PatienceAtClose))
+            {
+                throw new StudyFileException(StudyFileProblem.Unwritable,
+                    $"{wanted.NotDone}: what was recorded last is not saved yet{(Status.Problem is { } why ? $" ({why})" : "")}. The study is as it was; try again.");
+            }
+            return _filing!.Rewrite(wanted, _header, _lock!, reached);
+        }
     }
 
     private Taping Writing => _taping ?? throw new InvalidOperationException($"{_paths.Name} was opened to read only.");
