@@ -69,17 +69,10 @@ public sealed class OpenStudy(string path, StudyFile file, Recorder recorder) : 
     {
         if (merges.Any(merge => merge.Refusal is not null)) throw new ArgumentException("A refused merge is not to be done.", nameof(merges));
         SaveNow();
-        var mine = file.ReadAll();
-        var here = mine.Select(entry => entry.Id).ToHashSet();
-        List<Entry> added = [.. merges.SelectMany(merge => merge.Added).Where(entry => here.Add(entry.Id))];
-        var silent = merges.SelectMany(merge => merge.NewlyErased).ToHashSet();
-        var reading = LogReading.Of(mine.Concat(added).Select(Silenced), recorder.Kinds);
-        silent.UnionWith(ErasureDue.Of(reading, recorder.Kinds));
-        if (added.Count == 0 && silent.Count == 0) return ErasedWords.None;
-        var erased = file.Merge([.. added.Select(Silenced)], silent, Erasure.StreamsOf(reading));
+        var merged = Merged.Of(file.ReadAll(), merges, recorder.Kinds);
+        if (merged.IsNothingNew) return ErasedWords.None;
+        var erased = file.Merge(merged.Added, merged.Silent, merged.DraftStreams);
         return new(erased.Entries, erased.LeftBeside);
-
-        Entry Silenced(Entry entry) => silent.Contains(entry.Id) ? entry.Erase() : entry;
     }
 
     /// <summary>Waits until everything is durable, but not for ever.</summary>

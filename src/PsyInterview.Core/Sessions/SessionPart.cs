@@ -33,6 +33,6 @@ public static class SessionPart
 
     /// <summary>Sessions that can be handed to an observer, by stream: planned, and not yet over.</summary>
     public static IReadOnlyList<string> Open(LogReading reading) =>
-        [.. reading.Streams.Where(s => s != EntryId.Study && SessionState.Of(reading, s) is { Plan: not null, IsPast: false, Phase: not (Phase.Debriefed or Phase.Withdrawn) })
+        [.. reading.Streams.Where(s => EntryId.IsSession(s) && SessionState.Of(reading, s) is { Plan: not null, IsPast: false, Phase: not (Phase.Debriefed or Phase.Withdrawn) })
             .Order(NaturalOrder.Of)];
 }

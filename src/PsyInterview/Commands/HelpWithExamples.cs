@@ -44,6 +44,18 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ],
         ["import contacts"] = ["psyinterview import contacts interviews.psy recruitment.csv --group patients --dry-run"],
         ["import participants"] = ["psyinterview import participants interviews.psy patients.csv --group patients"],
+        ["bundle"] =
+        [
+            "psyinterview bundle interviews.psy --session FG1-1 --for ob     what observer ob needs for focus group FG1",
+            "psyinterview bundle interviews-FG1-1-ob.psy                     the observer: what goes back",
+            "psyinterview bundle interviews.psy --to everything.bundle       everything, for a second site",
+        ],
+        ["take"] = ["psyinterview take interviews-FG1-1-ob.bundle", "psyinterview take interviews-FG1-1-ob.bundle fg1.psy"],
+        ["merge"] =
+        [
+            "psyinterview merge interviews.psy interviews-FG1-1-ob-back.bundle --dry-run",
+            "psyinterview merge interviews.psy *-back.bundle other-site.psy",
+        ],
         ["log"] = ["psyinterview log interviews.psy P07-1 --json"],
         ["verify"] = ["psyinterview verify interviews.psy"],
         ["check"] = ["psyinterview guide check guides/*.md"],

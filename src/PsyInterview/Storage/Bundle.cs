@@ -44,7 +44,7 @@ public sealed record Bundle(BundleManifest Manifest, IReadOnlyList<Entry> Entrie
 
     /// <summary>Reads a bundle, all of it or nothing.</summary>
     /// <exception cref="StudyFileException">Missing, Empty, NotABundle, Damaged, NewerVersion or Unwritable (not readable).</exception>
-    public static Bundle Read(string path) => BundleReading.Of(Path.GetFullPath(path));
+    public static Bundle Read(string path) => BundleReading.Of(System.IO.Path.GetFullPath(path));
 
     /// <summary>Begins a new bundle beside its name; it gets the name when it is whole.</summary>
     /// <param name="path">A file that does not exist, in a folder that does.</param>
@@ -64,8 +64,8 @@ public sealed class BundleWriting : IDisposable
     {
         (_path, _new) = (path, path + "-new");
         RefuseExisting();
-        if (!Directory.Exists(Path.GetDirectoryName(path)))
-            throw new StudyFileException(StudyFileProblem.Missing, $"There is no folder {Path.GetDirectoryName(path)}. Make it first, or choose another.");
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))
+            throw new StudyFileException(StudyFileProblem.Missing, $"There is no folder {System.IO.Path.GetDirectoryName(path)}. Make it first, or choose another.");
         Guarded(() =>
         {
             File.Delete(_new);
@@ -73,16 +73,43 @@ public sealed class BundleWriting : IDisposable
         });
     }
 
+    /// <summary>The name it will have, with its folder.</summary>
+    public string Path => _path;
+
     /// <summary>Writes it, forces it to disk and gives it its name.</summary>
+    /// <returns>What it says about itself, the number of entries counted.</returns>
     /// <exception cref="StudyFileException">AlreadyExists or Unwritable; then there is no bundle.</exception>
-    public void Complete(BundleManifest manifest, IReadOnlyList<Entry> entries) => Guarded(() =>
+    public BundleManifest Complete(BundleManifest manifest, IReadOnlyList<Entry> entries)
+    {
+        manifest = manifest with { Entries = entries.Count };
+        Guarded(() => Write(manifest, entries));
+        return manifest;
+    }
+
+    /// <summary>Takes away what was not completed.</summary>
+    public void Dispose()
+    {
+        if (_file is null) return;
+        _file.Dispose();
+        _file = null;
+        try
+        {
+            File.Delete(_new);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Half a bundle bears no bundle's name, and the next one of this name takes it away.
+        }
+    }
+
+    private void Write(BundleManifest manifest, IReadOnlyList<Entry> entries)
     {
         _file!.Write(_header.ToBytes());
         using (var pieces = new BundlePieces(_header))
         {
             var piece = new byte[BundlePieces.Largest];
             var filled = 0;
-            Add(JsonSerializer.SerializeToUtf8Bytes(manifest with { Entries = entries.Count }, BundleJson.Default.BundleManifest));
+            Add(JsonSerializer.SerializeToUtf8Bytes(manifest, BundleJson.Default.BundleManifest));
             foreach (var entry in entries) Add(EntryJson.ToUtf8(entry));
             pieces.Write(_file, piece.AsSpan(0, filled), isLast: true);
 
@@ -115,28 +142,12 @@ public sealed class BundleWriting : IDisposable
         RefuseExisting();
         File.Move(_new, _path);
         _file = null;
-        PrivateFile.ForceFolder(Path.GetDirectoryName(_path)!);
-    });
-
-    /// <summary>Takes away what was not completed.</summary>
-    public void Dispose()
-    {
-        if (_file is null) return;
-        _file.Dispose();
-        _file = null;
-        try
-        {
-            File.Delete(_new);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Half a bundle bears no bundle's name, and the next one of this name takes it away.
-        }
+        PrivateFile.ForceFolder(System.IO.Path.GetDirectoryName(_path)!);
     }
 
     private void RefuseExisting()
     {
-        if (Path.Exists(_path)) throw new StudyFileException(StudyFileProblem.AlreadyExists, $"There is already a file {_path}. Choose another name, or delete it first.");
+        if (System.IO.Path.Exists(_path)) throw new StudyFileException(StudyFileProblem.AlreadyExists, $"There is already a file {_path}. Choose another name, or delete it first.");
     }
 
     private void Guarded(Action act)
