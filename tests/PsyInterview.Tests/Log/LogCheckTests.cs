@@ -53,7 +53,7 @@ public sealed class LogCheckTests
 
     [Fact]
     public void In_a_part_a_gap_of_whoever_wrote_in_its_own_stream_still_shows() =>
-        Assert.Equal([new Finding(_chain[2].Id, "Number 2 before it is missing.")],
+        Assert.Equal([new Finding(_chain[2].Id, "Number 2 before it is missing.", IsGap: true)],
             LogCheck.Of([_chain[0], .. _chain[2..], .. Notes.Chain(EntryId.Part, "sd-k3f9", 1), .. Notes.Chain("P07-2", "mw-2222", 4)[2..]]));
 
     [Fact]
