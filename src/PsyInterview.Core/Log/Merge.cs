@@ -32,8 +32,8 @@ public sealed record Merge(
         var union = LogUnion.Of(mine, brought);
         if (union.Forks.Count > 0)
         {
-            return Refused($"It has the same number twice, with different contents ({union.Forks[0]}): one of the two was damaged or changed. Ask for it again.")
-                with { Forks = union.Forks };
+            var twice = Refused($"It has the same number twice, with different contents ({union.Forks[0]}): one of the two was damaged or changed. Ask for it again.");
+            return twice with { Forks = union.Forks };
         }
         var findings = NewFindings(mine, union);
         if (findings.FirstOrDefault(finding => !finding.IsGap) is { } bad) return Refused($"It is damaged or was changed: entry {bad.Id}: {bad.What} Ask for it again.");
