@@ -1,4 +1,5 @@
 using PsyInterview.Log;
+using PsyInterview.Reports;
 using PsyInterview.Storage;
 
 namespace PsyInterview;
@@ -57,7 +58,11 @@ public sealed class OpenStudy(string path, StudyFile file, Recorder recorder) : 
     }
 
     /// <summary>What other logs would bring, one after another, before anything is done.</summary>
-    public IReadOnlyList<Merge> Weigh(IEnumerable<IReadOnlyList<Entry>> several) => Log.Merge.Of(file.ReadAll(), several, recorder.Kinds);
+    public IReadOnlyList<Merge> Weigh(IEnumerable<IReadOnlyList<Entry>> several)
+    {
+        var mine = file.ReadAll();
+        return Clocks.Beside(mine, Log.Merge.Of(mine, several, recorder.Kinds), recorder.Kinds);
+    }
 
     /// <summary>
     /// Brings in what was weighed, all of it or nothing, and erases in the same step what is to go then. Nothing about it is recorded: whoever merges

@@ -19,13 +19,14 @@ public static class BundleCommand
         var (study, json) = (StudyArgument.New(), StudyArgument.Json());
         var session = new Option<string?>("--session") { Description = "Only what somebody needs to observe this session: guide, seats and codes, for example of FG1-1." };
         var person = new Option<string?>("--for") { Description = "The code of whom it is for." };
+        var lead = new Option<bool>("--lead") { Description = "They hold the guide and the session's acts; else whoever makes the first bundle does." };
         var to = new Option<string?>("--to") { Description = "The new file; beside the study unless given." };
-        var command = new Command("bundle", "Put entries in a file for another laptop. In a study that was received as a part: what was recorded here, to be merged.") { study, session, person, to, json };
+        var command = new Command("bundle", "Put entries in a file for another laptop. In a study that was received as a part: what was recorded here, to be merged.") { study, session, person, lead, to, json };
         command.SetAction(parsed => StudyArgument.Guarded(parsed.InvocationConfiguration, () =>
         {
             var (path, io) = (parsed.GetRequiredValue(study), parsed.InvocationConfiguration);
             var receiver = parsed.GetValue(person) is { } code ? RecorderIdentity.Code(code) : null;
-            var wish = new Wish(path, parsed.GetValue(session), receiver, parsed.GetValue(to));
+            var wish = new Wish(path, parsed.GetValue(session), receiver, parsed.GetValue(lead), parsed.GetValue(to));
             var (file, manifest) = IsPart(path) ? GoBack(wish, shelf, time) : HandOut(wish, shelf, time);
             if (parsed.GetValue(json))
                 io.Output.WriteLine(JsonSerializer.Serialize(new WrittenBundle(file, manifest.Session, manifest.For, manifest.Entries, manifest.Returns), WrittenBundleJson.Default.WrittenBundle));
@@ -67,12 +68,27 @@ public static class BundleCommand
         var recorder = study.Recorder;
         if (wish.Session is not null) Selected(study.ReadAll(), wish.Session);
         using var writing = Bundle.Begin(wish.To ?? Free(wish.Study, [.. new[] { wish.Session, wish.For }.OfType<string>()]));
+        if (wish.Session is { } of) GiveRoles(recorder.Session(of), wish);
         // On record before it leaves, as every export is.
         var where = Path.GetFileName(writing.Path) + (wish.For is { } person ? $", for {person}" : "");
         recorder.Do(recorder.Now(), Decision.That(new ExportMade(wish.Session is null ? "bundle" : $"bundle {wish.Session}", where)));
         StudyChange.WaitForTheDisk(study);
         var reading = study.ReadAll();
         return (writing.Path, writing.Complete(Manifest(reading, wish.Session, wish.For, shelf, time), Selected(reading, wish.Session)));
+    }
+
+    // From the first bundle on somebody leads: the laptop of an observer must know that it is not theirs to ask.
+    private static void GiveRoles(SessionRecorder session, Wish wish)
+    {
+        var now = session.Recorder.Now();
+        if (wish.For is { } person) Give(person, SessionRoles.Observer);
+        if (wish is { Leads: true, For: { } leads }) Give(leads, SessionRoles.Lead);
+        else if (session.State.Group.Lead is null) Give(session.State.By!, SessionRoles.Lead);
+
+        void Give(string to, string role)
+        {
+            if (session.Do(now, GroupDecisions.Give(session.State with { By = null }, to, role)) is { } refusal) throw new RefusedException($"{refusal}; nothing was written.");
+        }
     }
 
     private static IReadOnlyList<Entry> Selected(LogReading reading, string? session)
@@ -98,7 +114,7 @@ public static class BundleCommand
         }
     }
 
-    private sealed record Wish(string Study, string? Session, string? For, string? ToFile)
+    private sealed record Wish(string Study, string? Session, string? For, bool Leads, string? ToFile)
     {
         /// <summary>The file that was asked for; null for one beside the study.</summary>
         public string? To => ToFile is null || !Path.GetFileName(ToFile).Contains(".psy", StringComparison.OrdinalIgnoreCase)

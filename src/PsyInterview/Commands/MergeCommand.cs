@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PsyInterview.Log;
+using PsyInterview.Reports;
 using PsyInterview.Storage;
 
 namespace PsyInterview.Commands;
@@ -35,7 +36,7 @@ public static class MergeCommand
 
     private static int Preview(IReadOnlyList<Entry> mine, IReadOnlyList<Brought> brought, Printing printing)
     {
-        var merges = Merge.Of(mine, brought.Select(one => one.Entries), AllKinds.Known);
+        var merges = Clocks.Beside(mine, Merge.Of(mine, brought.Select(one => one.Entries), AllKinds.Known), AllKinds.Known);
         var isRefused = merges.Any(merge => merge.Refusal is not null);
         var merged = isRefused ? null : Merged.Of(mine, merges, AllKinds.Known);
         printing.Show(brought, merges, merged, isDone: false);
