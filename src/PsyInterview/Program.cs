@@ -18,7 +18,7 @@ var root = new RootCommand("A companion for semi-structured interviews and focus
     screens.Demo(), screens.New(), screens.Open(), screens.Run(), screens.Afterwards(), screens.Practice(), screens.Ask(),
     new StudyCommand(time).Command(), ContactCommand.Command(shelf, time), ParticipantCommand.Command(shelf), ConsentCommand.Command(shelf),
     WithdrawCommand.Command(shelf), ImportCommand.Command(shelf, time),
-    BundleCommand.Command(shelf, time), TakeCommand.Command(shelf), MergeCommand.Command(shelf),
+    MeCommand.Command(shelf), BundleCommand.Command(shelf, time), TakeCommand.Command(shelf), MergeCommand.Command(shelf),
     new ReportCommand(time).Command(), SamplingCommand.Command(), GuideCommand.Command(), LogCommand.Command(), VerifyCommand.Command(),
 };
 root.Add(noInput);

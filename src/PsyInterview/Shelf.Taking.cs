@@ -23,6 +23,8 @@ public sealed partial class Shelf
         var bundle = Bundle.Read(bundlePath);
         if (bundle.Manifest.Returns)
             return new(bundle.Manifest, Merge.Refused("It comes back from somebody who observed or interviewed: merge it into the study it belongs to."), path, false);
+        // A laptop on which nobody has said who they are: the bundle was made for whoever takes it.
+        if (IsNobody && bundle.Manifest.For is { } receiver) Become(receiver);
         return Path.Exists(path) ? TakeInto(bundle, path) : TakeNew(bundle, path);
     }
 
@@ -32,7 +34,7 @@ public sealed partial class Shelf
         List<Entry> own = [];
         if (manifest.Session is { } session)
         {
-            var chain = new Chain(RecorderIdentity.Mint(person), AllKinds.Known, Chance.Salt);
+            var chain = new Chain(RecorderIdentity.Mint(Person), AllKinds.Known, Chance.Salt);
             own.Add(chain.Seal(EntryId.Part, time.GetLocalNow(), new PartReceived(session, manifest.By)));
         }
         // Held against itself, by the entry with which the study began.
@@ -42,7 +44,7 @@ public sealed partial class Shelf
         var reading = LogReading.Of(bundle.Entries, AllKinds.Known);
         var due = ErasureDue.Of(reading, AllKinds.Known).ToHashSet();
         List<Entry> entries = [.. own, .. LogUnion.Of([], Travels.From(bundle.Entries)).Entries.Select(entry => due.Contains(entry.Id) ? entry.Erase() : entry)];
-        StudyFile.Create(path, person, time, entries).Dispose();
+        StudyFile.Create(path, Person, time, entries).Dispose();
         Remember(path);
         return new(manifest, merge with { Added = entries[own.Count..] }, path, IsNew: true);
     }

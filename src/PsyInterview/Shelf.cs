@@ -7,12 +7,24 @@ namespace PsyInterview;
 /// <summary>Where studies are found: opens, makes and remembers them.</summary>
 /// <param name="dataFolder">Where the demo is put, unless a folder is given.</param>
 /// <param name="stateFolder">Where the list of recent studies is kept.</param>
-public sealed partial class Shelf(TimeProvider time, string person, string dataFolder, string stateFolder)
+/// <param name="identity">Where the person's code is kept; null to keep it nowhere.</param>
+public sealed partial class Shelf(TimeProvider time, string person, string dataFolder, string stateFolder, RecorderIdentity? identity = null)
 {
     private const int Remembered = 9;
 
     /// <summary>The person's code.</summary>
-    public string Person => person;
+    public string Person { get; private set; } = person;
+
+    /// <summary>True while nobody has said who records on this computer.</summary>
+    public bool IsNobody => Person == RecorderIdentity.Nobody;
+
+    /// <summary>From now on this person records on this computer.</summary>
+    /// <returns>The code as it is used: lower-case letters and digits.</returns>
+    public string Become(string code)
+    {
+        identity?.Remember(code);
+        return Person = RecorderIdentity.Code(code);
+    }
 
     /// <summary>The demo study, unless a folder is given for it.</summary>
     public string DemoPath => Path.Combine(dataFolder, "demo.psy");
@@ -23,13 +35,13 @@ public sealed partial class Shelf(TimeProvider time, string person, string dataF
     public static Shelf OfThisPerson(TimeProvider time) => new(
         time, RecorderIdentity.OfThisPerson().Person,
         Folder("XDG_DATA_HOME", Environment.SpecialFolder.LocalApplicationData, ".local/share"),
-        Folder("XDG_STATE_HOME", Environment.SpecialFolder.LocalApplicationData, ".local/state"));
+        Folder("XDG_STATE_HOME", Environment.SpecialFolder.LocalApplicationData, ".local/state"), RecorderIdentity.OfThisPerson());
 
     /// <summary>Opens a study for writing and remembers it.</summary>
     /// <exception cref="StudyFileException">It cannot be opened; nothing was changed.</exception>
     public OpenStudy Open(string path)
     {
-        var file = StudyFile.Open(path, person, time);
+        var file = StudyFile.Open(path, Person, time);
         Remember(path);
         return Opened(path, file);
     }
@@ -38,7 +50,7 @@ public sealed partial class Shelf(TimeProvider time, string person, string dataF
     /// <exception cref="StudyFileException">It cannot be made; nothing was changed.</exception>
     public OpenStudy Create(string path, string title)
     {
-        var study = Opened(path, StudyFile.Create(path, person, time));
+        var study = Opened(path, StudyFile.Create(path, Person, time));
         study.Recorder.Do(study.Recorder.Now(), StudyDecisions.Create(study.Recorder.Study, title));
         study.SaveNow();
         Remember(path);
@@ -52,7 +64,7 @@ public sealed partial class Shelf(TimeProvider time, string person, string dataF
         var path = folder is null ? DemoPath : Path.Combine(folder, "demo.psy");
         if (File.Exists(path)) return path;
         PrivateFile.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        using var file = StudyFile.Create(path, person, time);
+        using var file = StudyFile.Create(path, Person, time);
         file.Append(DemoStudy.Entries());
         file.Flush(TimeSpan.FromSeconds(10));
         return path;

@@ -18,6 +18,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "psyinterview run interviews.psy P07        interview participant P07",
             "psyinterview report durations interviews.psy",
         ],
+        ["me"] = ["psyinterview me sd"],
         ["new"] = ["psyinterview new interviews.psy --title \"Persistent symptoms\""],
         ["open"] = ["psyinterview open interviews.psy"],
         ["run"] = ["psyinterview run interviews.psy P07", "psyinterview run interviews.psy P07 --wave 2 --guide guides/patient-second.nl.md"],

@@ -18,6 +18,7 @@ public static class TakeCommand
             var (path, io) = (parsed.GetRequiredValue(bundle), parsed.InvocationConfiguration);
             var target = parsed.GetValue(study) ?? Path.ChangeExtension(Path.GetFullPath(path), ".psy");
             if (Path.GetFullPath(target) == Path.GetFullPath(path)) throw new RefusedException($"{path} is the bundle itself; name another file for the study.", ExitCode.Usage);
+            var was = shelf.Person;
             var taken = shelf.Take(path, target);
             if (taken.Merge.Refusal is { } refusal)
                 throw new RefusedException($"{path} was not taken. {refusal}{(Path.Exists(taken.Study) && !taken.Manifest.Returns ? $" There is a study {taken.Study} already; name another file for this one." : "")}");
@@ -27,7 +28,8 @@ public static class TakeCommand
             var what = $"{(manifest.Session is { } session ? $"{session} of “{manifest.Title}”" : $"“{manifest.Title}”")}, from {manifest.By}";
             io.Error.WriteLine(taken.IsNew ? $"Made {taken.Study}: {what}."
                 : taken.Merge.IsNothingNew ? $"{taken.Study} has all of it already." : $"{taken.Study} is up to date: {MergeCommand.Entries(taken.Merge.Added.Count)} came in.");
-            if (manifest.For is { } person && person != shelf.Person) io.Error.WriteLine($"It was made for {person}; on this computer you write as {shelf.Person}.");
+            if (shelf.Person != was) io.Error.WriteLine($"On this computer you write as {shelf.Person} from now on; psyinterview me CODE changes that.");
+            else if (manifest.For is { } person && person != shelf.Person) io.Error.WriteLine($"It was made for {person}; on this computer you write as {shelf.Person}. psyinterview me {person} changes that.");
             io.Error.WriteLine($"Go on with: psyinterview open {taken.Study}");
             if (manifest.Session is not null) io.Error.WriteLine($"When the session is over: psyinterview bundle {taken.Study}");
             return ExitCode.Ok;
