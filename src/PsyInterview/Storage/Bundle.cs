@@ -76,11 +76,12 @@ public sealed class BundleWriting : IDisposable
     /// <summary>The name it will have, with its folder.</summary>
     public string Path => _path;
 
-    /// <summary>Writes it, forces it to disk and gives it its name.</summary>
+    /// <summary>Writes it, without what never travels, forces it to disk and gives it its name.</summary>
     /// <returns>What it says about itself, the number of entries counted.</returns>
     /// <exception cref="StudyFileException">AlreadyExists or Unwritable; then there is no bundle.</exception>
     public BundleManifest Complete(BundleManifest manifest, IReadOnlyList<Entry> entries)
     {
+        entries = Travels.From(entries);
         manifest = manifest with { Entries = entries.Count };
         Guarded(() => Write(manifest, entries));
         return manifest;

@@ -14,6 +14,16 @@ internal static class Programs
         return output;
     }
 
+    /// <summary>Starts a command whose words nobody reads.</summary>
+    public static Process Start(params string[] arguments)
+    {
+        var command = BuiltProgram.Command(arguments);
+        var run = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        run.BeginOutputReadLine();
+        run.BeginErrorReadLine();
+        return run;
+    }
+
     /// <summary>Runs a command and returns its exit code and what it printed.</summary>
     public static (int Exit, string Output, string Error) Run(params string[] arguments)
     {

@@ -20,7 +20,7 @@ public sealed class BundleTests : IDisposable
     {
         var chain = Notes.Chain("FG1-1", "ob-77qa", 3);
         List<Entry> entries = [chain[0], chain[1].Erase(), chain[2], Notes.Seal("study", "sd-k3f9", 1, "“ja”\n\ud83d\ude00")];
-        Write(entries);
+        Write([.. entries, .. Notes.Chain(EntryId.Part, "ob-77qa", 1)]);
         var read = Bundle.Read(Path);
         Assert.Equal(entries, read.Entries);
         Assert.Equal(Manifest with { Entries = 4 }, read.Manifest);
