@@ -42,33 +42,3 @@ public sealed record Gap(Target Target, int Count)
     public static IReadOnlyList<Gap> Of(Frame frame, IReadOnlyCollection<Person> people) =>
         [.. frame.Targets.Select(target => new Gap(target, people.Count(person => frame.Has(person, target.Of))))];
 }
-
-/// <summary>
-/// How evenly counts are spread over K declared levels, p being the share of a level among all that is counted in levels. Even is not always the aim.
-/// </summary>
-/// <param name="Shannon">H = -sum p ln p.</param>
-/// <param name="Pielou">J = H / ln K, 1 when all levels are equal.</param>
-/// <param name="Blau">B = 1 - sum p², the chance that two draws differ.</param>
-/// <param name="BlauNorm">B / (1 - 1/K), 1 when all levels are equal.</param>
-public sealed record Evenness(IReadOnlyList<int> Counts, Measure Shannon, Measure Pielou, Measure Blau, Measure BlauNorm)
-{
-    public static Evenness Of(IReadOnlyList<int> counts)
-    {
-        double total = counts.Sum();
-        if (total == 0)
-        {
-            var nobody = Measure.NotDefined("nobody counted");
-            return new(counts, nobody, nobody, nobody, nobody);
-        }
-        var shares = counts.Where(n => n > 0).Select(n => n / total).ToList();
-        // A sum of one share is -1 ln 1, which floating point writes as -0.
-        var h = Math.Max(0, -shares.Sum(p => p * Math.Log(p)));
-        var b = 1 - shares.Sum(p => p * p);
-        if (counts.Count == 1)
-        {
-            var single = Measure.NotDefined("only one level");
-            return new(counts, h, single, b, single);
-        }
-        return new(counts, h, h / Math.Log(counts.Count), b, b / (1 - 1.0 / counts.Count));
-    }
-}

@@ -26,4 +26,11 @@ public static class ExitCode
 
     /// <summary>A rule of the study or of its protocol does not allow it.</summary>
     public const int Refused = 7;
+
+    /// <summary>One code for several files: what kept a file from being read at all weighs more than what a check found.</summary>
+    public static int Gravest(params IEnumerable<int> found)
+    {
+        int[] byWeight = [Failure, NotFound, Findings];
+        return byWeight.FirstOrDefault(found.Contains, Ok);
+    }
 }

@@ -26,9 +26,7 @@ public static class GuideCheck
             io.Output.WriteLine(Json(read));
         else
             read.ForEach(file => Findings.Print(file.Path, file.Reading?.Problems ?? [], io.Output));
-        // What kept a file from being checked at all weighs more than what a check found.
-        int[] byWeight = [ExitCode.Failure, ExitCode.NotFound, ExitCode.Findings];
-        return byWeight.FirstOrDefault(code => read.Any(file => file.Exit == code), ExitCode.Ok);
+        return ExitCode.Gravest(read.Select(file => file.Exit));
     }
 
     private static string Json(IEnumerable<GuideFile> files)

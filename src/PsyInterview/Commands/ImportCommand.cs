@@ -39,7 +39,7 @@ public static class ImportCommand
                 {
                     var reading = stored.ReadLog(null);
                     var import = read(table, reading, StudyState.Of(reading), time.GetLocalNow(), of);
-                    Print(import, csv, io.Error);
+                    Findings.Print(csv, import.Problems, io.Error);
                     if (!import.IsRefused) io.Output.WriteLine($"Would come in: {import.Summary}.");
                     return import.IsRefused ? ExitCode.Findings : ExitCode.Ok;
                 });
@@ -53,7 +53,7 @@ public static class ImportCommand
         var recorder = study.Recorder;
         var at = recorder.Now();
         var import = read(table, study.ReadAll(), recorder.Study, at, group);
-        Print(import, csv, io.Error);
+        Findings.Print(csv, import.Problems, io.Error);
         if (import.IsRefused)
         {
             io.Error.WriteLine("Nothing was taken in.");
@@ -72,27 +72,7 @@ public static class ImportCommand
 
     private static CsvReading Open(string path)
     {
-        try
-        {
-            return CsvFile.Read(path);
-        }
-        catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new RefusedException($"{path}: there is no such file.", ExitCode.NotFound);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new RefusedException($"{path}: cannot be read: {(Directory.Exists(path) ? "it is a folder" : wrong.Message.TrimEnd('.'))}.", ExitCode.Failure);
-        }
-    }
-
-    private static void Print(Import import, string path, TextWriter error)
-    {
-        foreach (var problem in import.Problems)
-        {
-            error.WriteLine($"{path}:{problem.Line}: {(problem.Severity == Severity.Error ? "error" : "advice")}: {problem.What}");
-            if (problem.Excerpt.Length > 0) error.WriteLine("    | " + problem.Excerpt);
-            error.WriteLine("    " + problem.Hint);
-        }
+        var (table, trouble, exit) = GivenFile.Table(path);
+        return table ?? throw new RefusedException(trouble!, exit);
     }
 }

@@ -9,8 +9,6 @@ namespace PsyInterview.Commands;
 /// <summary><c>sampling --people FILE.csv --frame FILE.json</c>: how a sample varies, and whom to invite next.</summary>
 public static class SamplingCommand
 {
-    private const int MostCharacters = 1_000_000;
-
     private static readonly string[] Definitions =
     [
         "Only people who were interviewed count. A gap is what a target lacks: the larger of 0 and target - n.",
@@ -56,10 +54,11 @@ public static class SamplingCommand
 
     private static int Run(string peoplePath, string framePath, RankBy by, int t, bool json, InvocationConfiguration io)
     {
-        var (text, table, exit) = ("", new CsvReading([], [], []), ExitCode.Ok);
-        Read(framePath, () => text = Text(framePath));
-        Read(peoplePath, () => table = CsvFile.Read(peoplePath));
-        if (exit != ExitCode.Ok) return exit;
+        var (text, noFrame, frameExit) = TextFile.Read(framePath);
+        var (table, noPeople, peopleExit) = GivenFile.Table(peoplePath);
+        foreach (var trouble in (string?[])[noFrame, noPeople])
+            if (trouble is not null) io.Error.WriteLine(trouble);
+        if (text is null || table is null) return ExitCode.Gravest(frameExit, peopleExit);
         var file = SamplingFrameFile.Parse(text);
         if (Report(framePath, file.Problems) | Report(peoplePath, table.Problems)) return ExitCode.Findings;
         var people = SamplingPeople.Of(table, file, text);
@@ -69,42 +68,11 @@ public static class SamplingCommand
         else Print(account, by, t, io.Output);
         return ExitCode.Ok;
 
-        void Read(string path, Action read)
-        {
-            try
-            {
-                read();
-            }
-            catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException)
-            {
-                io.Error.WriteLine($"{path}: there is no such file.");
-                exit = exit == ExitCode.Failure ? exit : ExitCode.NotFound;
-            }
-            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-            {
-                io.Error.WriteLine($"{path}: cannot be read: {(Directory.Exists(path) ? "it is a folder" : wrong.Message).TrimEnd('.')}.");
-                exit = ExitCode.Failure;
-            }
-        }
-
         bool Report(string path, IReadOnlyList<Problem> problems)
         {
-            foreach (var problem in problems)
-            {
-                io.Error.WriteLine($"{path}:{problem.Line}: {(problem.Severity == Severity.Error ? "error" : "advice")}: {problem.What}");
-                if (problem.Excerpt.Length > 0) io.Error.WriteLine("    | " + problem.Excerpt);
-                io.Error.WriteLine("    " + problem.Hint);
-            }
+            Findings.Print(path, problems, io.Error);
             return problems.Any(p => p.Severity == Severity.Error);
         }
-    }
-
-    // A frame is a page; whatever is cut off here is no JSON any more and is said to be none.
-    private static string Text(string path)
-    {
-        using var file = new StreamReader(path);
-        var text = new char[MostCharacters];
-        return new string(text, 0, file.ReadBlock(text));
     }
 
     private static void Print(SamplingAccount account, RankBy by, int t, TextWriter output)

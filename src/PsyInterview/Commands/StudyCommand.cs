@@ -39,10 +39,7 @@ public sealed class StudyCommand(TimeProvider time)
                     [.. (c.Reading?.Problems ?? []).Select(p => new CheckedProblem(p.Line, Findings.Name(p.Severity), p.What, p.Excerpt, p.Hint))]))], StudyCheckJson.Readable.CheckedSheetArray));
             }
             else checks.ForEach(c => Findings.Print(c.Path, c.Reading?.Problems ?? [], io.Output));
-            // What kept a file from being checked at all weighs more than what a check found.
-            int[] found = [.. checks.Select(c => c.Reading is { IsGood: false } ? ExitCode.Findings : c.Exit)];
-            int[] byWeight = [ExitCode.Failure, ExitCode.NotFound, ExitCode.Findings];
-            return byWeight.FirstOrDefault(found.Contains, ExitCode.Ok);
+            return ExitCode.Gravest(checks.Select(c => c.Reading is { IsGood: false } ? ExitCode.Findings : c.Exit));
         });
         return command;
     }

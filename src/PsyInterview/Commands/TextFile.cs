@@ -10,25 +10,20 @@ internal static class TextFile
 
     public static (string? Text, string? Trouble, int Exit) Read(string path)
     {
-        try
-        {
-            // A pipe would be waited for until somebody writes into it.
-            if (FileKind.IsSpecial(path)) return (null, $"{path}: this is not a file.", ExitCode.Findings);
-            using var file = new StreamReader(path);
-            var text = new char[MostCharacters];
-            var length = file.ReadBlock(text);
-            if (text.AsSpan(0, length).StartsWith("PSYS")) return (null, $"{path}: this is a study, not a text that a person writes.", ExitCode.Findings);
-            if (text.AsSpan(0, length).Contains('\0')) return (null, $"{path}: this is not text.", ExitCode.Findings);
-            return (new string(text, 0, length), null, ExitCode.Ok);
-        }
-        catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return (null, $"{path}: there is no such file.", ExitCode.NotFound);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            var why = Directory.Exists(path) ? "it is a folder" : wrong.Message;
-            return (null, $"{path}: cannot be read: {why.TrimEnd('.')}.", ExitCode.Failure);
-        }
+        var whyNot = "";
+        var (text, trouble, exit) = GivenFile.Read(path, () => Words(path, out whyNot));
+        return text is null || whyNot.Length == 0 ? (text, trouble, exit) : (null, $"{path}: {whyNot}.", ExitCode.Findings);
+    }
+
+    private static string Words(string path, out string whyNot)
+    {
+        whyNot = "this is not a file";
+        // A pipe would be waited for until somebody writes into it.
+        if (FileKind.IsSpecial(path)) return "";
+        using var file = new StreamReader(path);
+        var text = new char[MostCharacters];
+        var read = text.AsSpan(0, file.ReadBlock(text));
+        whyNot = read.StartsWith("PSYS") ? "this is a study, not a text that a person writes" : read.Contains('\0') ? "this is not text" : "";
+        return read.ToString();
     }
 }

@@ -10,12 +10,17 @@ internal sealed class Headings
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     public Headings(CsvReading table, ImportDraft draft)
+        : this(table, problem => draft.Add([problem]))
+    {
+    }
+
+    public Headings(CsvReading table, Action<Problem> report)
     {
         foreach (var (place, heading) in table.Columns.Index())
         {
             if (_places.TryAdd(Plain(heading), place)) continue;
             var other = table.Columns[_places[Plain(heading)]];
-            draft.Add([new(1, heading, $"“{heading}” and “{other}” are one heading in two writings.", "Give each column a name of its own.")]);
+            report(new(1, heading, $"“{heading}” and “{other}” are one heading in two writings.", "Give each column a name of its own."));
         }
     }
 

@@ -4,7 +4,8 @@ using PsyInterview.Sessions;
 using PsyInterview.Tests.Stories;
 using Xunit;
 
-namespace PsyInterview.Tests.Sessions;
+// Not with the tests of sessions: seen from the other tests, the room PsyInterview.Talk would hide it.
+namespace PsyInterview.Tests;
 
 /// <summary>One session's log, written by deciding or by saying what happened, on a clock that the test sets.</summary>
 public sealed class Talk

@@ -1,7 +1,6 @@
 using PsyInterview.Log;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
-using PsyInterview.Tests.Sessions;
 using Xunit;
 
 namespace PsyInterview.Tests.Studies;

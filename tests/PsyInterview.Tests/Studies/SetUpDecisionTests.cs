@@ -1,6 +1,5 @@
 using PsyInterview.Log;
 using PsyInterview.Studies;
-using PsyInterview.Tests.Sessions;
 using Xunit;
 
 namespace PsyInterview.Tests.Studies;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PsyInterview.Sampling;
+namespace PsyInterview;
 
 /// <summary>A number, or why there is none: never 0 or NaN where a measure is not defined.</summary>
 public readonly record struct Measure
