@@ -1,7 +1,6 @@
 using PsyInterview.Log;
 using PsyInterview.Reports;
 using PsyInterview.Sessions;
-using PsyInterview.Tests.Sessions;
 using Xunit;
 
 namespace PsyInterview.Tests.Reports;

@@ -8,9 +8,9 @@ namespace PsyInterview.Tests.TalkInGroups;
 public sealed class BalanceTests
 {
     private static readonly Gen<Turn> OneTurn = Gen.Select(
-        Gen.OneOfConst("P1", "P2", "P3", "P4", Turn.Moderator, Turn.Unknown), Gen.Int[0, 5_000], Gen.Int[-50, 900],
-        Gen.OneOfConst(null, "P1", "P3", "P9", Turn.Moderator, Turn.Unknown),
-        (speaker, start, length, to) => new Turn(speaker, TimeSpan.FromMilliseconds(start * 100), TimeSpan.FromMilliseconds((start + length) * 100), null, to));
+        OneOf("P1", "P2", "P3", "P4", Turn.Moderator, Turn.Unknown), Gen.Int[0, 5_000], Gen.Int[-50, 900],
+        OneOf(null, "P1", "P3", "P9", Turn.Moderator, Turn.Unknown),
+        (speaker, start, length, to) => new Turn(speaker!, TimeSpan.FromMilliseconds(start * 100), TimeSpan.FromMilliseconds((start + length) * 100), null, to));
 
     private static readonly Gen<Turn[]> Turns = OneTurn.Array[0, 30];
 
@@ -88,7 +88,7 @@ public sealed class BalanceTests
         // Of 120 seconds four have 30 each if all have the same: half of that is 15, twice 60.
         var balance = TalkBalance.Of(Totals((60, 1), (15, 1), (15, 1), (30, 1)));
         Assert.Empty(balance.Quiet.Concat(balance.Dominant));
-        var portions = Portion.Of([.. new[] { 60.1, 14.9, 15, 30 }.Select(TimeSpan.FromSeconds)]);
+        var portions = Portion.Of([.. new[] { 60.1, 14.9, 15, 30 }.Select(s => TimeSpan.FromSeconds(s))]);
         Assert.Equal([(false, true), (true, false), (false, false), (false, false)], portions.Select(p => (p.IsQuiet, p.IsDominant)));
     }
 
@@ -153,6 +153,8 @@ public sealed class BalanceTests
         Assert.InRange(interaction.Transitions, interaction.AmongParticipants, Math.Max(0, turns.Length - 1));
         Assert.True(interaction.Overlap.Ticks <= SpeakerTotal.Of(turns).Sum(t => t.Spoken.Ticks) / 2);
     });
+
+    private static Gen<string?> OneOf(params string?[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);
 
     private static Turn Of(string speaker, double start, double end) => new(speaker, TimeSpan.FromSeconds(start), TimeSpan.FromSeconds(end));
 
