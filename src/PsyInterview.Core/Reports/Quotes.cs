@@ -27,7 +27,7 @@ internal sealed class Quotes
     public string? InPlaceOf(Account account, Moment moment)
     {
         var plan = account.State.Plan!;
-        var person = _study.Now(plan.Participant);
+        if (Whose(account, moment) is not { } person) return null;
         if ((moment.Text is { Length: > 0 } || moment.AnswerText is { Length: > 0 }) && IsNew(person, account, moment))
         {
             Count(_new, person);
@@ -66,6 +66,10 @@ internal sealed class Quotes
         .SelectMany(a => a.Value.Values.Select(_study.Now).Where(other => _quoted.Contains(other) && other != a.Key.Person)
             .Select(other => NaturalOrder.Of.Compare(a.Key.Person, other) < 0 ? (a.Key.Person, other) : (other, a.Key.Person)))
         .Distinct().OrderBy(p => p.Item1, NaturalOrder.Of).ThenBy(p => p.Item2, NaturalOrder.Of);
+
+    // In a group each speaks for themselves; what is nobody's in particular, and the moderator's own words, need nobody's consent.
+    private string? Whose(Account account, Moment moment) =>
+        !account.State.IsGroup ? _study.Now(account.State.Plan!.Participant) : moment.Speaker is null or Speakers.Moderator ? null : _study.Now(moment.Speaker);
 
     // On the day itself the hour decides; a withdrawal written down later counts from the day it was said.
     private bool IsNew(string person, Account account, Moment moment)

@@ -35,6 +35,10 @@ public static class ReportCatalog
         new("contacts", "every contact, the newest last", Contacts.From, "group"),
         new("withdrawals", "who withdrew, what was erased, and what left the study before and is to be chased", (reading, _) => Withdrawals.From(reading)),
         new("durations", "gross and net minutes of each session, mean and range", (reading, _) => Durations.From(reading), "session"),
+        new("attendance", "who was at a focus group from when to when, on which seat, and who watched", Attendance.From, "session"),
+        new("talk", "who spoke how much in each focus group, and how evenly", TalkReport.From, "session"),
+        new("interaction", "who followed and addressed whom in each focus group", TalkReport.Interaction, "session"),
+        new("consensus", "who agreed, disagreed or said nothing, by question", Consensus.From, "session"),
         new("timeline", "the whole account of each session, entry by entry", (reading, asked) => Timeline.From(reading, asked.Session), "session"),
     ];
 }
