@@ -23,7 +23,7 @@ public static class TalkReport
             rows.AddRange(tables[0].Rows.Select(row => (IReadOnlyList<string>)[stream, .. row]));
             (columns, numbers) = (tables[0].Columns, tables[0].Numbers);
             measures.AddRange(Sentences(stream, group, balance));
-            definitions = [.. tables[0].Notes.Take(3), "Of all talk: seconds / the seconds of everyone, speakers not known included.", .. tables[1].Notes];
+            definitions = [.. tables[0].Notes.Where(note => !note.StartsWith("The moderator has", StringComparison.Ordinal)), "Of all talk: seconds / the seconds of everyone, speakers not known included.", .. tables[1].Notes];
         }
         return new Table("talk", "Who spoke how much", ["session", .. columns], rows, rows.Count == 0 ? [NobodyNoted] : [.. measures, .. definitions], numbers);
     }

@@ -31,17 +31,28 @@ public static class TalkTables
 
     private static Table Speakers(TalkBalance balance, string moderator)
     {
-        List<IReadOnlyList<string>> rows = [.. balance.Participants.Select((p, i) => Row(p.Speaker, p, Percent(balance.Seconds.Portions[i].Share), Percent(balance.Turns.Portions[i].Share), Word(p, balance.Seconds.Portions[i])))];
+        List<IReadOnlyList<string>> rows =
+        [
+            .. balance.Participants.Select((p, i) => Row(
+                p.Speaker, p, Percent(balance.Seconds.Portions[i].Share), Percent(balance.Turns.Portions[i].Share), Word(p, balance.Seconds.Portions[i]))),
+        ];
         if (balance.Moderator is { } led) rows.Add(Row(moderator, led, "", "", "moderator"));
         if (balance.Unknown is { } unknown) rows.Add(Row(Turn.Unknown, unknown, "", "", "not known who"));
+        var isByTurn = balance.Participants.Append(balance.Moderator).Append(balance.Unknown).Any(t => t?.Longest is not null);
+        List<string> notes =
+        [
+            "Seconds: the sum of a speaker's turns; where turns overlap, both count.",
+            "Share: of the seconds, or of the turns, of all participants who sat there; the moderator and speakers not known are left out.",
+            "Quiet: a share of time below half of 1/n; dominant: above twice 1/n; silent: no turn. n is the number of participants who sat there. Conventions for looking twice.",
+        ];
+        if (isByTurn) notes.Insert(1, "Longest: the longest turn, in seconds. First spoke: when the first turn began.");
+        notes.Add(balance.ModeratorShare.Value is null ? $"The moderator's share of all talk is {balance.ModeratorShare}."
+            : $"The moderator has {Percent(balance.ModeratorShare)} of all talk: the moderator's seconds / the seconds of everyone, speakers not known included.");
+        // A table of one row a speaker does not know when they spoke.
+        List<string> columns = ["speaker", "turns", "seconds", "share of time", "share of turns", "longest", "first spoke", ""];
+        bool IsKept(int column) => isByTurn || column is not (5 or 6);
         return new(
-            Name, "Who spoke how much", ["speaker", "turns", "seconds", "share of time", "share of turns", "longest", "first spoke", ""], rows,
-            [
-                "Seconds: the sum of a speaker's turns; where turns overlap, both count. Longest: the longest turn, in seconds. First spoke: when the first turn began.",
-                "Share: of the seconds, or of the turns, of all participants who sat there; the moderator and speakers not known are left out.",
-                "Quiet: a share of time below half of 1/n; dominant: above twice 1/n; silent: no turn. n is the number of participants who sat there. Conventions for looking twice.",
-                $"The moderator has {Percent(balance.ModeratorShare)} of all talk: the moderator's seconds / the seconds of everyone, speakers not known included.",
-            ],
+            Name, "Who spoke how much", [.. columns.Where((_, i) => IsKept(i))], [.. rows.Select(row => row.Where((_, i) => IsKept(i)).ToList())], notes,
             new HashSet<string> { "turns", "seconds", "share of time", "share of turns", "longest", "first spoke" });
 
         static IReadOnlyList<string> Row(string speaker, SpeakerTotal total, string time, string turns, string word) =>

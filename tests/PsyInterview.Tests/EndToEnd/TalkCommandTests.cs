@@ -58,9 +58,13 @@ public sealed class TalkCommandTests : IDisposable
     [Fact]
     public void What_is_not_defined_is_said_in_words()
     {
-        using var printed = Json(Write("speaker,role,seconds,turns\nP1,participant,0,0\nP2,participant,0,0\n"));
+        var path = Write("speaker,role,seconds,turns\nP1,participant,0,0\nP2,participant,0,0\n");
+        using var printed = Json(path);
         Assert.Equal("not defined (nobody spoke)", printed.RootElement.GetProperty("gini_seconds").GetString());
         Assert.Equal("not defined (no moderator among the speakers)", printed.RootElement.GetProperty("moderator_share_seconds").GetString());
+        var text = Programs.Finish("talk", "--turns", path);
+        Assert.Contains("The moderator's share of all talk is not defined (no moderator among the speakers).", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("first spoke", text, StringComparison.Ordinal);
     }
 
     [Theory]
