@@ -80,6 +80,33 @@ public sealed class OpenStudy(string path, StudyFile file, Recorder recorder) : 
         return new(erased.Entries, erased.LeftBeside);
     }
 
+    /// <summary>Reads one more file and weighs it with those read before; a file that cannot be read comes back as its sentence.</summary>
+    public (IReadOnlyList<Brought> Files, IReadOnlyList<Merge> Merges, string? Trouble) TryWeigh(IReadOnlyList<Brought> before, string file)
+    {
+        try
+        {
+            List<Brought> all = [.. before, Brought.Read(file)];
+            return (all, Weigh(all.Select(one => one.Entries)), null);
+        }
+        catch (StudyFileException e)
+        {
+            return (before, [], e.Message);
+        }
+    }
+
+    /// <summary>As <see cref="Merge"/>; a refusal comes back as its sentence.</summary>
+    public (ErasedWords Erased, string? Trouble) TryMerge(IReadOnlyList<Merge> merges)
+    {
+        try
+        {
+            return (Merge(merges), null);
+        }
+        catch (StudyFileException e)
+        {
+            return (ErasedWords.None, e.Message);
+        }
+    }
+
     /// <summary>Waits until everything is durable, but not for ever.</summary>
     public void SaveNow() => file.Flush(TimeSpan.FromSeconds(5));
 

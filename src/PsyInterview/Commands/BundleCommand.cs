@@ -30,7 +30,7 @@ public static class BundleCommand
             var (file, manifest) = IsPart(path) ? GoBack(wish, shelf, time) : HandOut(wish, shelf, time);
             if (parsed.GetValue(json))
                 io.Output.WriteLine(JsonSerializer.Serialize(new WrittenBundle(file, manifest.Session, manifest.For, manifest.Entries, manifest.Returns), WrittenBundleJson.Default.WrittenBundle));
-            io.Error.WriteLine($"Wrote {file}: {MergeCommand.Entries(manifest.Entries)}{(manifest.Session is { } of ? $" of {of}" : "")}{(manifest.For is { } who ? $", for {who}" : "")}{(manifest.Returns ? "" : "; recorded in the study")}.");
+            io.Error.WriteLine($"Wrote {file}: {Brought.Counted(manifest.Entries)}{(manifest.Session is { } of ? $" of {of}" : "")}{(manifest.For is { } who ? $", for {who}" : "")}{(manifest.Returns ? "" : "; recorded in the study")}.");
             io.Error.WriteLine("Whoever has this file can read it: hand it over yourself, and delete it when it has arrived.");
             io.Error.WriteLine(manifest.Returns ? $"There: psyinterview merge STUDY {Path.GetFileName(file)}" : $"On the other laptop: psyinterview take {Path.GetFileName(file)}");
             return ExitCode.Ok;

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PsyInterview.Log;
 using PsyInterview.Reports;
-using PsyInterview.Storage;
 
 namespace PsyInterview.Commands;
 
@@ -30,9 +28,6 @@ public static class MergeCommand
         });
         return command;
     }
-
-    /// <summary>How many entries, in words.</summary>
-    internal static string Entries(int count) => count == 1 ? "1 entry" : $"{count.ToString(CultureInfo.InvariantCulture)} entries";
 
     private static int Preview(IReadOnlyList<Entry> mine, IReadOnlyList<Brought> brought, Printing printing)
     {
@@ -60,32 +55,17 @@ public static class MergeCommand
         var erased = study.Merge(merges);
         if (printing.IsJson) printing.Show(brought, merges, merged, isDone: true);
         printing.Say(merged.IsNothingNew ? "Nothing new: the study has all of it already."
-            : $"Merged: {Entries(merged.Added.Count)} came in{(erased.Entries > 0 ? $", {Entries(erased.Entries)} lost their words" : "")}.");
+            : $"Merged: {Brought.Counted(merged.Added.Count)} came in{(erased.Entries > 0 ? $", {Brought.Counted(erased.Entries)} lost their words" : "")}.");
         foreach (var file in erased.LeftBeside) printing.Say($"{file} may still hold words; look at it and delete it yourself.");
         return ExitCode.Ok;
     }
 
     private static Brought Read(string path, InvocationConfiguration io)
     {
-        if (Bundle.IsBundle(path))
-        {
-            var bundle = Bundle.Read(path);
-            return new(path, bundle.Manifest, bundle.Entries);
-        }
-        if (!Path.Exists(path)) throw new RefusedException($"There is no file {path}. Check the name; nothing was changed.", ExitCode.NotFound);
-        try
-        {
-            using var file = StudyFile.OpenToRead(path);
-            foreach (var notice in file.Notices) io.Error.WriteLine($"{path}: {notice}");
-            return new(path, null, file.ReadAll());
-        }
-        catch (StudyFileException e) when (e.Problem is StudyFileProblem.NotAStudy or StudyFileProblem.Empty)
-        {
-            throw new RefusedException($"{path} is neither a bundle nor a study, or it was damaged on the way. Ask for it again; nothing was changed.", ExitCode.Failure);
-        }
+        var brought = Brought.Read(path);
+        foreach (var notice in brought.Notices) io.Error.WriteLine($"{path}: {notice}");
+        return brought;
     }
-
-    private sealed record Brought(string Path, BundleManifest? Manifest, IReadOnlyList<Entry> Entries);
 
     private sealed record Printing(bool IsJson, InvocationConfiguration Io)
     {
@@ -96,28 +76,20 @@ public static class MergeCommand
             if (IsJson)
             {
                 List<WeighedFile> files = [.. brought.Zip(merges, (one, merge) => new WeighedFile(
-                    one.Path, one.Manifest?.By, one.Manifest?.Session, merge.Refusal, merge.Chains, [.. merge.Forks.Select(id => id.ToString())], merge.NewlyErased.Count,
+                    one.Path, one.By, one.Session, merge.Refusal, merge.Chains, [.. merge.Forks.Select(id => id.ToString())], merge.NewlyErased.Count,
                     merge.StayErased.Count, [.. merge.Unknown.Select(kind => new UnknownKind(kind.Kind, kind.Count))], [.. merge.Gaps.Select(gap => $"{gap.Id}: {gap.What}")], merge.Remarks))];
                 Io.Output.WriteLine(JsonSerializer.Serialize(new WeighedFiles(files, merged?.Added.Count ?? 0, merged?.WordsGone ?? 0, isDone), MergeJson.Default.WeighedFiles));
                 return;
             }
             foreach (var (one, merge) in brought.Zip(merges)) Print(one, merge);
-            if (merged is { WordsGone: > 0 } words) Io.Output.WriteLine($"{Entries(words.WordsGone)} in this study lose their words for good: they were erased there, or what comes asks for it.");
+            if (merged is { WordsGone: > 0 } words) Io.Output.WriteLine($"{Brought.Counted(words.WordsGone)} in this study lose their words for good: they were erased there, or what comes asks for it.");
             Io.Output.Flush();
         }
 
         private void Print(Brought one, Merge merge)
         {
-            var by = one.Manifest is { } m ? $" ({(m.Session is { } session ? $"{session}, " : "")}made by {m.By} on {m.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)})" : "";
-            Io.Output.WriteLine($"{one.Path}{by}:");
-            if (merge.Refusal is { } refusal) Io.Output.WriteLine($"  refused: {refusal}");
-            else if (merge.IsNothingNew) Io.Output.WriteLine("  nothing new");
-            foreach (var chain in merge.Chains) Io.Output.WriteLine($"  {chain.Stream}  written by {chain.Recorder}  {Entries(chain.New)}");
-            if (merge.NewlyErased.Count > 0) Io.Output.WriteLine($"  {Entries(merge.NewlyErased.Count)} erased there");
-            if (merge.StayErased.Count > 0) Io.Output.WriteLine($"  {Entries(merge.StayErased.Count)} erased here still with words there; what was erased stays erased. Erase them there too: merge this study into it.");
-            foreach (var (kind, count) in merge.Unknown) Io.Output.WriteLine($"  {kind} ({count}): written by a newer PsyInterview; kept as they are");
-            foreach (var gap in merge.Gaps) Io.Output.WriteLine($"  {gap.Id}: {gap.What} Another bundle may have it.");
-            foreach (var remark in merge.Remarks) Io.Output.WriteLine($"  {remark}");
+            Io.Output.WriteLine($"{one.Heading}:");
+            foreach (var line in Brought.Lines(merge)) Io.Output.WriteLine($"  {line}");
         }
     }
 }

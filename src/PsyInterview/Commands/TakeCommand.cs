@@ -27,7 +27,7 @@ public static class TakeCommand
                 io.Output.WriteLine(JsonSerializer.Serialize(new TakenStudy(taken.Study, taken.IsNew, manifest.Session, manifest.For, manifest.By, taken.Merge.Added.Count), TakenStudyJson.Default.TakenStudy));
             var what = $"{(manifest.Session is { } session ? $"{session} of “{manifest.Title}”" : $"“{manifest.Title}”")}, from {manifest.By}";
             io.Error.WriteLine(taken.IsNew ? $"Made {taken.Study}: {what}."
-                : taken.Merge.IsNothingNew ? $"{taken.Study} has all of it already." : $"{taken.Study} is up to date: {MergeCommand.Entries(taken.Merge.Added.Count)} came in.");
+                : taken.Merge.IsNothingNew ? $"{taken.Study} has all of it already." : $"{taken.Study} is up to date: {Brought.Counted(taken.Merge.Added.Count)} came in.");
             if (shelf.Person != was) io.Error.WriteLine($"On this computer you write as {shelf.Person} from now on; psyinterview me CODE changes that.");
             else if (manifest.For is { } person && person != shelf.Person) io.Error.WriteLine($"It was made for {person}; on this computer you write as {shelf.Person}. psyinterview me {person} changes that.");
             io.Error.WriteLine($"Go on with: psyinterview open {taken.Study}");

@@ -46,6 +46,12 @@ public sealed partial class StudyScreen
         }
     }
 
+    private void OpenMerge()
+    {
+        _stale = true;
+        Shell.Open(new MergeScreen(Shell, _study));
+    }
+
     private void OpenContacts()
     {
         var duty = Chosen?.Duty;

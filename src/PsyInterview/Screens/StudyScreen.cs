@@ -31,6 +31,7 @@ public sealed partial class StudyScreen : Screen
             new("i", "person", "everything that is known of this person", _ => Shell.Open(new PersonScreen(Shell, _study, Chosen!.Person))) { InBar = true, WhyNot = () => Chosen is null ? "there is nobody in this row" : null },
             new("s", "sampling", "what the sample covers, its gaps, and whom to invite next", _ => Shell.Open(new SamplingScreen(Shell, _study))) { InBar = true },
             new("r", "reports", "every report of this study", _ => Shell.Open(new ReportsScreen(Shell, _study))) { InBar = true },
+            new("m", "merge", "bring in what was recorded on other laptops", _ => OpenMerge()) { InBar = true },
             new("=", "set-up", "groups, waves, team, criteria and targets", _ => Shell.Open(new SetUpScreen(Shell, _study.Recorder))) { InBar = true },
             new("n", "new participant", "give a participant a code without a contact before", NewParticipant) { InBar = true },
             new("w", "next wave", "plan the next wave with this participant", NextWave) { InBar = true, WhyNot = WhyNotChosen },
