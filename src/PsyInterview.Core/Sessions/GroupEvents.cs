@@ -132,7 +132,7 @@ public static class GroupEvents
         new("act-noted", Json.ActNoted),
         new("speaker-settled", Json.SpeakerSettled, Keeps: true),
         new("time-cue-given", Json.TimeCueGiven),
-        new("turns-not-observed", Json.TurnsNotObserved),
+        new("turns-not-observed", Json.TurnsNotObserved, Stays: true),
         new("debrief-sealed", Json.DebriefSealed, Stays: true, Keeps: true),
     ];
 }

@@ -104,10 +104,10 @@ public sealed record FloorTrack
         return Open is { } open && open.Speaker == speaker && now > open.From ? ended + (now - open.From) : ended;
     }
 
-    /// <summary>A turn begins; the one before ends.</summary>
+    /// <summary>A turn begins; the one before ends. Who takes the floor speaks over nobody any more.</summary>
     internal FloorTrack Begin(FloorTurn turn)
     {
-        var next = End(turn.From);
+        var next = End(turn.From).EndOverlap(turn.Speaker, turn.From);
         return next with { Places = next.Places.SetItem(turn.Id, next.Turns.Count), Turns = next.Turns.Add(turn) };
     }
 
@@ -124,7 +124,7 @@ public sealed record FloorTrack
         Overlaps.Exists(o => o.To is null && o.Speaker == overlap.Speaker) ? this : this with { Overlaps = Overlaps.Add(overlap) };
 
     /// <summary>They no longer do; null ends every overlap.</summary>
-    internal FloorTrack EndOverlap(string? speaker, DateTimeOffset at) => !Overlaps.Exists(o => o.To is null) ? this
+    internal FloorTrack EndOverlap(string? speaker, DateTimeOffset at) => !Overlaps.Exists(o => o.To is null && (speaker is null || o.Speaker == speaker)) ? this
         : this with { Overlaps = Overlaps.ConvertAll(o => o.To is null && (speaker is null || o.Speaker == speaker) ? o with { To = at > o.From ? at : o.From } : o) };
 
     /// <summary>The turn, or the overlap, that an entry began was somebody else's.</summary>

@@ -73,8 +73,9 @@ public static class SessionDecisions
         When(state, Act.Speak, "ask if it fits", new FittingQuestionAsked(id, On(state, guide)));
 
     /// <summary>A bare mark.</summary>
-    public static Decision Mark(SessionState state, TopicGuide guide) =>
-        When(state, Act.Mark, "marker", new MarkerSet(On(state, guide)));
+    /// <param name="on">Where it belongs when that is known, as for an observer; else where the talk is.</param>
+    public static Decision Mark(SessionState state, TopicGuide guide, string? on = null) =>
+        When(state, Act.Mark, "marker", new MarkerSet(on ?? On(state, guide)));
 
     /// <summary>A sync mark: the next one, or the one of this number where several laptops count along.</summary>
     public static Decision Sync(SessionState state, int? number = null) =>

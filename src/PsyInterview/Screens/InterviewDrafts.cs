@@ -9,7 +9,7 @@ public partial class InterviewScreen
     private static readonly TimeSpan DraftEvery = TimeSpan.FromMilliseconds(700);
     private DateTimeOffset _draftKept;
     private bool _draftDue;
-    private (string Form, string? Target, DateTimeOffset At)? _writing;
+    private (string Form, string? Target, DateTimeOffset At, DateTimeOffset Since)? _writing;
     private Unsent? _resumed;
 
     private Unsent? Waiting => _session.Drafts.LastOrDefault();
@@ -50,8 +50,8 @@ public partial class InterviewScreen
         if (Record(draft.At, decision) is null) _session.KeepDraft(draft.Form, draft.Target, draft.At, "");
     }
 
-    /// <summary>When the text that is open was begun, or null.</summary>
-    private protected DateTimeOffset? WritingSince => _writing?.At;
+    /// <summary>Since when somebody is writing, or null: a draft taken up again is older than that.</summary>
+    private protected DateTimeOffset? WritingSince => _writing?.Since;
 
     /// <summary>The quote that is being written is somebody else's; the text goes on.</summary>
     private protected void Reassign(string speaker)
@@ -65,6 +65,7 @@ public partial class InterviewScreen
         Shell.StopTyping();
         _session.KeepDraft(writing.Form, writing.Target, writing.At, "");
         OpenNote(NoteForms.Quote, speaker, writing.Target, writing.At, text);
+        _writing = _writing!.Value with { Since = writing.Since };
         KeepDraft();
     }
 
@@ -103,7 +104,7 @@ public partial class InterviewScreen
     /// <summary>Opens the note line for words that become an entry stamped <paramref name="at"/>; what is typed is kept as a draft meanwhile.</summary>
     private void OpenWords(string prompt, string form, string? target, DateTimeOffset at, string text, Func<string, Decision> decide)
     {
-        _writing = (form, target, at);
+        _writing = (form, target, at, Shell.Now);
         Open(new Typing(prompt, at, words =>
         {
             var decision = decide(words);
@@ -111,13 +112,12 @@ public partial class InterviewScreen
             {
                 if (words.Trim().Length > 0) return refusal;
                 _session.KeepDraft(form, target, at, "");
-                _writing = null;
+                NotWriting();
                 return null;
             }
             Do(new Press("Enter", at), decision);
             _session.KeepDraft(form, target, at, "");
-            _writing = null;
-            WordsTaken(at);
+            NotWriting();
             return null;
         })
         {
@@ -127,9 +127,16 @@ public partial class InterviewScreen
             Leave = words =>
             {
                 _session.KeepDraft(form, target, at, words.Trim());
-                _writing = null;
+                NotWriting();
             },
         });
+    }
+
+    private void NotWriting()
+    {
+        var since = WritingSince;
+        _writing = null;
+        if (since is { } begun) WritingOver(begun);
     }
 
     /// <summary>Keeps the draft at once when the last keeping is long enough ago, else as soon as it is: never more than a second is unsent.</summary>

@@ -59,7 +59,7 @@ public partial class InterviewScreen
         {
             InBar = true, WhyNot = () => WhyNotWords(Act.Speak, "member check"),
         },
-        new("*", "marker", "a bare mark", press => Do(press, SessionDecisions.Mark(State, Guide))) { WhyNot = () => WhyNotWords(Act.Mark, "marker") },
+        new("*", "marker", "a bare mark", press => Do(press, SessionDecisions.Mark(State, Guide, Where))) { WhyNot = () => WhyNotWords(Act.Mark, "marker") },
         new("#", "tag", "tag the last or selected entry with codes", Tag) { WhyNot = () => WhyNotPicked("tag") },
         new(",", "back-date", "the last entry happened n seconds earlier", BackDate) { WhyNot = () => WhyNotPicked("back-date") },
         new("M", "move", "move the last or selected note to another question", Move) { WhyNot = () => LastNote is null ? "move: there is no note yet" : WhyNotPicked("move") },

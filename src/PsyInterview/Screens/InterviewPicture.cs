@@ -63,10 +63,10 @@ public partial class InterviewScreen
 
     private protected Pane CurtainPane(Size size)
     {
-        var clock = State.Start is null ? "--:--" : TimeWords.Clock(Shell.Now - State.Start.Value);
+        var clock = Clock(Shell.Now);
         List<Line> lines = [.. Enumerable.Repeat(Line.Empty, Math.Max(0, (size.Height - 5) / 2))];
         lines.Add(Centred(clock));
-        if (!State.IsRecording && State.Start is not null && State.End is null) lines.Add(Centred("NOT RECORDING"));
+        if (State is { IsRecording: false, IsObserver: false, Start: not null, End: null }) lines.Add(Centred("NOT RECORDING"));
         lines.Add(Centred("z shows the screen again"));
         return new Pane(new Rectangle(Point.Empty, size), "", "", lines);
 
@@ -162,7 +162,7 @@ public partial class InterviewScreen
         return new Pane(
             at, _shared ? "What was written (without thoughts)" : "So far", list.Count == 0 ? "" : $"{list.Count}",
             list.Count == 0
-                ? [Line.Of(State.Phase is Phase.Ready ? "nothing yet: Enter asks the first question" : "nothing yet", Look.Dim)]
+                ? [Line.Of(State is { Phase: Phase.Ready, IsObserver: false } ? "nothing yet: Enter asks the first question" : "nothing yet", Look.Dim)]
                 : [.. list.Skip(first).Take(rows).Select(m => MomentLine(account, m, at.Width - 4))],
             selected < 0 ? -1 : selected - first);
     }

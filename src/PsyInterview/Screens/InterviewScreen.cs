@@ -226,7 +226,7 @@ public partial class InterviewScreen : Screen
     {
         if (press.Key is "z" or "F9") _curtain = false;
         else if (press.Key is "Ctrl-C" or "Ctrl-S" or "Ctrl-Q" or "Ctrl-Z" or "Esc") return true;
-        else Do(press, SessionDecisions.Mark(State, Guide));
+        else Do(press, SessionDecisions.Mark(State, Guide, Where));
         return true;
     }
 
@@ -237,7 +237,7 @@ public partial class InterviewScreen : Screen
         if (!_run.IsOpen) _resumed = null;
     }
 
-    private void EndRun()
+    private protected void EndRun()
     {
         _run.End();
         _resumed = null;

@@ -9,8 +9,8 @@ public partial class InterviewScreen
 {
     private Moment? LastNote => _picked is not null ? Picked is { IsNote: true } note ? note : null : State.Moments.LastOrDefault(m => m.IsNote);
 
-    /// <summary>Words that were begun at this time have become an entry.</summary>
-    private protected virtual void WordsTaken(DateTimeOffset begun)
+    /// <summary>Nobody writes any more: the words have become an entry or a draft.</summary>
+    private protected virtual void WritingOver(DateTimeOffset since)
     {
     }
 
@@ -56,7 +56,7 @@ public partial class InterviewScreen
         KeepDraft();
     }
 
-    private void NonVerbal(Press press) => Do(press, NoteDecisions.Take(State, Guide, NoteForms.NonVerbal, null));
+    private void NonVerbal(Press press) => Do(press, NoteDecisions.Take(State, Guide, NoteForms.NonVerbal, null, on: Where));
 
     private void TypeAnswer(EntryId entry, string answer, Press press) =>
         Open(new Typing($"{answer}:", press.At, words =>
@@ -174,7 +174,8 @@ public partial class InterviewScreen
         if (read is null) return "an entry";
         var account = _session.Account;
         return State.MomentOf(entry) is { } moment
-            ? $"{moment.What} {Timeline.Words(account, moment)}".Trim()
+            ? moment.Speaker is { } speaker ? $"{speaker} {GroupWords.Act(moment)} {Timeline.WithoutSpeaker(account, moment)}".Trim()
+            : $"{moment.What} {Timeline.Words(account, moment)}".Trim()
             : read.Entry.Kind.Replace('-', ' ');
     }
 }

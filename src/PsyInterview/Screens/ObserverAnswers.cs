@@ -76,8 +76,15 @@ public sealed partial class ObserverScreen
     {
         if (press.Key == "Esc") return false;
         _asked = null;
-        if (press.Key == "Enter") return true;
         var first = press with { At = asked.At, Words = "" };
+        if (asked.What == Asking.ToSeat)
+        {
+            // Whatever comes next, that they did it stays.
+            int? to = press.Letter is >= '0' and <= '9' ? press.Key[0] - '0' : null;
+            Do(first, GroupDecisions.Does(State, asked.Seat, asked.Verb, to, Where));
+            return to is not null || press.Key == "Enter";
+        }
+        if (press.Key == "Enter") return true;
         if (asked.What == Asking.Verb)
         {
             if (press.Letter is not { } key || Verbs.FirstOrDefault(v => v.Key == key) is not { } verb) return false;
@@ -85,10 +92,8 @@ public sealed partial class ObserverScreen
             else Do(first, GroupDecisions.Does(State, asked.Seat, verb.Word, null, Where));
             return true;
         }
-        if (asked.What == Asking.ToSeat && press.Letter is not (>= '0' and <= '9')) return false;
         if (press.Letter is not (>= '0' and <= '9')) return false;
-        if (asked.What == Asking.ToSeat) Do(first, GroupDecisions.Does(State, asked.Seat, asked.Verb, press.Key[0] - '0', Where));
-        else AnswerSeat(first, asked.What, press.Key);
+        AnswerSeat(first, asked.What, press.Key);
         return true;
     }
 
@@ -117,23 +122,24 @@ public sealed partial class ObserverScreen
         {
             var noted = new Press(press.Key, tab);
             if (!Do(noted, key == '.' ? GroupDecisions.LeaveFloor(State, Where) : GroupDecisions.TakeFloor(State, key.Value - '0', Where))) return true;
-            NoteMissed(tab);
+            if (WritingSince is { } since) NoteMissed(LastNoted(since), tab);
             _floorNoted = tab;
             Shell.Say(key == '.' ? "nobody has the floor" : $"{State.Group.SpeakerOn(key.Value - '0')} has the floor; the text goes on");
         }
         return true;
     }
 
-    private protected override void WordsTaken(DateTimeOffset begun)
+    private protected override void WritingOver(DateTimeOffset since)
     {
-        NoteMissed(Shell.Now, begun);
+        NoteMissed(LastNoted(since), Shell.Now);
         (_floorNoted, _tab, _whose) = (null, null, false);
     }
 
+    private DateTimeOffset LastNoted(DateTimeOffset since) => _floorNoted is { } noted && noted > since ? noted : since;
+
     // The time from the last floor key, or from the first key of the text, in which nobody noted who had the floor.
-    private void NoteMissed(DateTimeOffset until, DateTimeOffset? begun = null)
+    private void NoteMissed(DateTimeOffset since, DateTimeOffset until)
     {
-        if ((_floorNoted ?? begun ?? WritingSince) is not { } since || until - since < WorthNoting) return;
-        Record(since, GroupDecisions.MissTurns(State, (int)Math.Round((until - since).TotalSeconds)));
+        if (State.IsGroup && until - since >= WorthNoting) Record(since, GroupDecisions.MissTurns(State, (int)Math.Round((until - since).TotalSeconds)));
     }
 }

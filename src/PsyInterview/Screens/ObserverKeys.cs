@@ -12,12 +12,14 @@ public sealed partial class ObserverScreen
         // What the interview has on these keys is reached by name here: nine seats and whoever is unknown have them.
         var interview = base.Keys().Select(b => b.Name switch
         {
+            "end" => b with { Help = "the lead: end the talk; who observes: end your observation; type end", Act = EndOrLeave, WhyNot = WhyNotEnd },
+            "sync mark" => b with { Name = "sync", Help = "a mark that everybody sets at the same moment, to align clocks; a number where the count differs", Act = Sync, Takes = "[2]" },
+            _ when !State.IsGroup => b,
+            "non-verbal" => b with { Help = "what the whole group does, then l laughs, c cries, s silence, g gesture; of one person: ; and the seat" },
             "probe" => b with { Keys = "", InBar = false },
             "declined" => b with { Keys = "", InBar = false },
             "check" or "park" or "ask" => b with { InBar = false },
-            "end" => new KeyBinding("E", "end", State.IsObserver ? "end your observation: type end" : "end the talk: type end", EndOrLeave),
             "withdraw" => b with { Keys = "W", Act = _ => Shell.Say("in a group each withdraws alone: on the study's screen choose them, then W"), WhyNot = static () => null },
-            "sync mark" => new KeyBinding("S", "sync", "a mark that everybody sets at the same moment, to align clocks; a number where the count differs", Sync) { Takes = "[2]" },
             "leave" => b with
             {
                 Help = "with a seat: whoever sits there has left; alone: leave the session open, to be resumed",
@@ -31,8 +33,8 @@ public sealed partial class ObserverScreen
 
     private IEnumerable<KeyBinding> FloorKeys() =>
     [
-        new("1 2 3 4 5 6 7 8 9", "floor", "that seat takes the floor, ending the turn before; above nine :12", press => TakeFloor(press, press.Key)) { InBar = true, Shown = "1-9", Takes = "12", WhyNot = WhyNotFloor },
-        new("0", "moderator", "the moderator takes the floor", press => TakeFloor(press, "0")) { InBar = true, WhyNot = WhyNotFloor },
+        new("1 2 3 4 5 6 7 8 9", "floor", "that seat takes the floor, ending the turn before; above nine :12", press => TakeFloor(press, press.Key)) { InBar = true, Shown = "0-9", Takes = "12", WhyNot = WhyNotFloor },
+        new("0", "moderator", "the moderator takes the floor", press => TakeFloor(press, "0")) { WhyNot = WhyNotFloor },
         new(".", "nobody", "nobody has the floor", press => Do(press, GroupDecisions.LeaveFloor(State, Where))) { InBar = true, WhyNot = WhyNotFloor },
         new("x", "unknown", "somebody takes the floor who is settled later with :who", press => Do(press, GroupDecisions.TakeFloorUnknown(State, Where))) { WhyNot = WhyNotFloor },
         new("+", "overlap", "then a seat: it speaks over who has the floor", press => Ask(press, Asking.OverlapSeat)) { InBar = true, Takes = "12", WhyNot = WhyNotFloor },
@@ -74,6 +76,8 @@ public sealed partial class ObserverScreen
         }
     }
 
+    private string? WhyNotEnd() => !State.IsObserver ? WhyNotWords(Act.End, "end") : State.Group.IsObserving(State.By) ? null : "end: you have not begun to observe";
+
     private string? WhyNotFloor() => WhyNotWords(Act.Floor, "floor");
 
     private void TakeFloor(Press press, string seat) =>
@@ -82,7 +86,8 @@ public sealed partial class ObserverScreen
     private void Sync(Press press)
     {
         if (!Do(press, SessionDecisions.Sync(State, press.Words.Length > 0 ? Number(press.Words) ?? 0 : null))) return;
-        Shell.Say($"sync mark {State.Moments[^1].Text}: the same number on every laptop? :sync and the number corrects it");
+        var mark = State.Moments[^1].Text;
+        Shell.Say($"sync mark {mark}: the same number on every laptop; :sync {int.Parse(mark!, CultureInfo.InvariantCulture) + 1} corrects");
     }
 
     private void Lead(Press press)

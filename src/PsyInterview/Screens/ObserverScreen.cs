@@ -10,8 +10,6 @@ namespace PsyInterview.Screens;
 /// </summary>
 public sealed partial class ObserverScreen : InterviewScreen
 {
-    private bool _ending;
-
     /// <param name="session">The session, planned; its guide is known.</param>
     public ObserverScreen(Shell shell, SessionRecorder session)
         : base(shell, session)
@@ -45,15 +43,16 @@ public sealed partial class ObserverScreen : InterviewScreen
     public override void Shown()
     {
         if (!State.IsObserver) base.Shown();
-        else if (!State.Group.IsObserving(State.By) && !_ending)
-            Shell.Say(State.Group.Observations.Exists(o => o.Person == State.By) ? "your observation has ended; the first key begins another" : "your observation begins with the first key; S with the lead sets the clocks together");
     }
 
     /// <inheritdoc/>
     public override bool Before(Press press)
     {
         if (!IsCurtained && _asked is { } asked && Answers(asked, press)) return true;
-        return base.Before(press);
+        if (base.Before(press)) return true;
+        // A floor key is no letter of a word, and ends one.
+        if (State.IsGroup && press.Letter is (>= '0' and <= '9') or '.' or '+' or '-' or ';' or '>') EndRun();
+        return false;
     }
 
     /// <inheritdoc/>
@@ -72,11 +71,16 @@ public sealed partial class ObserverScreen : InterviewScreen
         var part = State.IsObserver ? $"   observer {State.By!.ToUpperInvariant()}, lead: {State.Group.Lead!.ToUpperInvariant()}" : State.Group.Lead is { } lead ? $"   lead {lead.ToUpperInvariant()}" : "";
         var guide = $"{plan.Guide} v{plan.Version}";
         var who = $"{plan.Participant} {Session.Account.Group}".Trim();
-        return SessionHeader.Of(width, Session, Shell.Now, width >= 100 ? $"{who}   {guide}{part}" : $"{plan.Participant}{part}", "");
+        return SessionHeader.Of(width, Session, Shell.Now, [$"{who}  {guide}{part}", $"{who}{part}", $"{plan.Participant}{part}", plan.Participant]);
     }
 
     /// <inheritdoc/>
-    public override Line Status => !IsCurtained && _asked is { } asked ? Line.Of(asked.Question, Look.Strong) : base.Status;
+    public override Line Status => IsCurtained ? base.Status
+        : _asked is { } asked ? Line.Of(asked.Question, Look.Strong)
+        : !State.IsObserver || Session.Drafts.Count > 0 || State.IsOffRecord || base.Mode == "ANSWER" ? base.Status
+        : State.Group.IsObserving(State.By) ? Line.Empty
+        : State.Group.Observations.FindLast(o => o.Person == State.By)?.To is { } until ? $"you observed until {Clock(until)}; the next key goes on"
+        : "your first key begins your observation; S sets the clocks with the lead's";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Pane> Panes(Size size)
@@ -84,14 +88,16 @@ public sealed partial class ObserverScreen : InterviewScreen
         if (IsCurtained) return [CurtainPane(size)];
         if (!State.IsGroup) return base.Panes(size);
         var narrow = size.Width < 70;
-        var seatsWidth = narrow ? size.Width : Math.Clamp(size.Width * 9 / 20, 34, 52);
+        var seatsWidth = narrow ? size.Width : Math.Clamp(size.Width * 19 / 40, 34, 54);
         var seatsHeight = narrow ? Math.Min(size.Height / 2, SeatRows + 2) : size.Height;
         var right = narrow ? new Rectangle(0, seatsHeight, size.Width, size.Height - seatsHeight) : new Rectangle(seatsWidth, 0, size.Width - seatsWidth, size.Height);
         var seats = SeatsPane(new Rectangle(0, 0, seatsWidth, seatsHeight));
-        if (narrow) return [seats, SoFarPane(right)];
-        var (question, wording) = QuestionLines(right.Width - 4);
+        if (narrow) return [seats, SoFarPane(right) with { Left = $"{LookedAt.Number} {LookedAt.Label}" }];
+        // What the moderator reads aloud is theirs; who observes needs the question.
+        var (lines, wording) = QuestionLines(right.Width - 4);
+        var question = lines[wording..];
         var questionRows = Math.Clamp(question.Count + 2, 3, Math.Max(3, size.Height * 2 / 5));
-        return [seats, QuestionPane(right with { Height = questionRows }, question, wording), SoFarPane(right with { Y = questionRows, Height = size.Height - questionRows })];
+        return [seats, QuestionPane(right with { Height = questionRows }, question, 0), SoFarPane(right with { Y = questionRows, Height = size.Height - questionRows })];
     }
 
     /// <inheritdoc/>
@@ -108,7 +114,6 @@ public sealed partial class ObserverScreen : InterviewScreen
         {
             if (!typed.Trim().Equals("end", StringComparison.OrdinalIgnoreCase)) return null;
             ParkDrafts();
-            _ending = true;
             if (Do(press, GroupDecisions.End(State))) Shell.Open(new DebriefScreen(Shell, Session));
             return null;
         })

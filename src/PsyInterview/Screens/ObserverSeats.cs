@@ -1,5 +1,6 @@
 using System.Drawing;
 using System.Globalization;
+using PsyInterview.Reports;
 using PsyInterview.Sessions;
 using PsyInterview.Terminal;
 
@@ -8,6 +9,10 @@ namespace PsyInterview.Screens;
 /// <summary>The seats: who sits where, who has the floor, how the talk is shared.</summary>
 public sealed partial class ObserverScreen
 {
+    // "> 1 ", a blank before the bar, a blank and "100 %" behind it.
+    private const int AroundBar = 3 + 1 + 6;
+    private const string Dominant = "dominant";
+
     // Who has said nothing for so long is named as quiet; before so much was said, nobody is called anything.
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan EnoughTalk = TimeSpan.FromMinutes(5);
@@ -22,66 +27,105 @@ public sealed partial class ObserverScreen
 
     private Pane SeatsPane(Rectangle at)
     {
-        var seats = SeatNumbers;
-        var now = Shell.Now;
-        var spoken = seats.ToDictionary(seat => seat, seat => Track.Spoken(State.Group.SpeakerOn(seat), now));
-        var talk = spoken.Values.Aggregate(TimeSpan.Zero, (sum, one) => sum + one);
-        var moderator = Track.Spoken(Speakers.Moderator, now);
-        var width = at.Width - 4;
-        List<Line> lines = [.. seats.Select(seat => SeatLine(seat, spoken[seat], talk, seats.Count(s => IsHere(s)), width, now))];
-        if (lines.Count == 0) lines.Add(Line.Of(":seat 1 T04 says who sits on seat 1", Look.Dim));
-        // Where there is no room for all, those around who has the floor are shown.
-        var rows = Math.Max(1, at.Height - 3);
-        var holder = Track.Open is { } open ? Math.Max(0, seats.ToList().FindIndex(s => State.Group.SpeakerOn(s) == open.Speaker)) : 0;
+        var (seats, talk, width, rows) = (SeatNumbers, Shares(), at.Width - 4, Math.Max(1, at.Height - 3));
+        // Two beside each other where there is no room for all under each other; where that does not do either, those around who has the floor.
+        var beside = seats.Count > rows && width >= 50 ? 2 : 1;
+        var cell = (width - beside + 1) / beside;
+        List<Line> lines = [.. seats.Select(seat => SeatCell(seat, talk, cell)).Chunk(beside).Select(row => new Line([.. row[0], .. row.Skip(1).SelectMany(c => c.Prepend(new Span(" ")))]))];
+        if (lines.Count == 0) lines.Add(Line.Of(Columns.Fit(":seat 1 T04 says who sits where", width), Look.Dim));
+        var holder = Math.Max(0, seats.ToList().FindIndex(s => HasFloor(State.Group.SpeakerOn(s)))) / beside;
         var top = lines.Count <= rows ? 0 : Math.Clamp(holder - rows / 2, 0, lines.Count - rows);
-        lines = [.. lines.Skip(top).Take(rows)];
-        var all = talk + moderator;
-        var share = all > TimeSpan.Zero ? $"{Percent(moderator, all)} of all talk" : "";
-        lines.Add(new Line(new Span(Mark(Speakers.Moderator), Look.Strong), new Span("0 ", Look.Key), new Span(Columns.Fit($"moderator  {share}", Math.Max(0, width - 3)), HasFloor(Speakers.Moderator) ? Look.Strong : Look.Normal)));
-        var floor = Track.Open switch { null => "nobody has the floor", { Speaker: Speakers.Unknown } => "somebody has the floor", var turn => $"{turn.Speaker} {Reports.TimeWords.Clock(now - turn.From)}" };
+        lines = [.. lines.Skip(top).Take(rows), ModeratorLine(talk, width)];
+        var floor = Track.Open switch { null => "nobody has the floor", { Speaker: Speakers.Unknown } turn => $"unknown {Spell(turn)}", var turn => $"{turn.Speaker} {Spell(turn)}" };
         return new Pane(at, "Seats", Track.Turns.IsEmpty ? "" : floor, lines);
+
+        string Spell(FloorTurn turn) => TimeWords.Clock(talk.Now - turn.From);
     }
 
-    private Line SeatLine(int seat, TimeSpan spoken, TimeSpan talk, int here, int width, DateTimeOffset now)
+    private Line ModeratorLine(Talked talk, int width)
+    {
+        var all = talk.Participants + Track.Spoken(Speakers.Moderator, talk.Now) + Track.Spoken(Speakers.Unknown, talk.Now);
+        var share = all > TimeSpan.Zero ? $" {Percent(Track.Spoken(Speakers.Moderator, talk.Now), all)} of all talk" : "";
+        var over = SpeaksOver(Speakers.Moderator) ? "  speaks over" : "";
+        return new Line(
+            new Span(Mark(Speakers.Moderator), Look.Strong), new Span("0 ", Look.Key),
+            new Span(Columns.Fit($"moderator{share}{over}", Math.Max(0, width - 3)), HasFloor(Speakers.Moderator) ? Look.Strong : Look.Normal));
+    }
+
+    private IReadOnlyList<Span> SeatCell(int seat, Talked talk, int width)
     {
         var speaker = State.Group.SpeakerOn(seat);
-        var name = State.Group.Seats.ContainsKey(seat) ? speaker : "?";
-        var label = $"{name} {Session.Cues.GetValueOrDefault(seat, "")}".TrimEnd();
-        var nameWidth = Math.Min(18, Math.Max(8, width / 2 - 2));
-        var right = Beside(seat, speaker, spoken, talk, here, now);
-        var bar = talk > TimeSpan.Zero ? (int)Math.Round(30 * spoken / talk) : 0;
-        var room = Math.Max(0, width - 3 - nameWidth - right.Length - 2);
-        var strong = HasFloor(speaker) ? Look.Strong : IsHere(seat) ? Look.Normal : Look.Dim;
-        return new Line(
-            new Span(Mark(speaker), Look.Strong), new Span($"{seat,-2}", Look.Key), new Span(Padded(Columns.Fit(label, nameWidth), nameWidth), strong),
-            new Span(" " + new string('#', Math.Min(bar, room)).PadRight(room) + " ", Look.Dim), new Span(right, right.StartsWith("quiet", StringComparison.Ordinal) || right.EndsWith('!') ? Look.Warn : strong));
+        // The same width in every row, so that the bars can be compared.
+        var nameWidth = Math.Clamp(SeatNumbers.Max(s => Columns.Of(Label(s))), 3, Math.Max(3, width - AroundBar - Dominant.Length));
+        var room = Math.Max(0, width - AroundBar - nameWidth);
+        var look = HasFloor(speaker) ? Look.Strong : IsHere(seat) ? Look.Normal : Look.Dim;
+        var spoken = talk.Of(seat);
+        List<Span> cell = [new(Mark(speaker), Look.Strong), new($"{seat,-2}", Look.Key), new(Padded(Label(seat), nameWidth), look), new(" ")];
+        if (InsteadOfShare(seat, speaker, talk) is { } words)
+            cell.Add(new(Padded(words, room + 6), words.StartsWith("quiet", StringComparison.Ordinal) ? Look.Warn : look));
+        else if (talk.Participants <= TimeSpan.Zero) cell.Add(new(new string(' ', room + 6)));
+        else
+        {
+            var dominant = talk.Participants >= EnoughTalk && talk.Here > 1 && spoken * talk.Here > talk.Participants * 2;
+            var bar = new string('#', Math.Clamp((int)Math.Round(room * spoken / talk.Full), 0, room)).PadRight(room);
+            if (dominant) bar = bar[..^Math.Min(room, Dominant.Length + 1)] + $" {Dominant}"[^Math.Min(room, Dominant.Length + 1)..];
+            cell.AddRange([new(bar, dominant ? Look.Warn : Look.Dim), new(Percent(spoken, talk.Participants).PadLeft(6), look)]);
+        }
+        return cell;
     }
 
-    // The share, unless something is more worth knowing.
-    private string Beside(int seat, string speaker, TimeSpan spoken, TimeSpan talk, int here, DateTimeOffset now)
-    {
-        if (State.Group.Absent.Contains(speaker)) return "not here";
-        if (State.Group.Members.Contains(speaker) && !State.Group.IsHere(speaker)) return "gone";
-        if (Track.Overlaps.Exists(o => o.To is null && o.Speaker == speaker)) return "speaks over";
-        if (!HasFloor(speaker) && SilentSince(speaker) is { } since && now - since >= Quiet && !Track.Turns.IsEmpty) return $"quiet {(int)(now - since).TotalMinutes} min";
-        if (talk <= TimeSpan.Zero) return "";
-        return talk >= EnoughTalk && here > 1 && spoken * here > talk * 2 ? $"{Percent(spoken, talk)} !" : Percent(spoken, talk);
-    }
+    private string Label(int seat) =>
+        $"{(State.Group.Seats.ContainsKey(seat) ? State.Group.SpeakerOn(seat) : "?")} {Session.Cues.GetValueOrDefault(seat, "")}".TrimEnd();
 
+    private string? InsteadOfShare(int seat, string speaker, Talked talk) =>
+        State.Group.Absent.Contains(speaker) ? "not here"
+        : !IsHere(seat) ? "gone"
+        : SpeaksOver(speaker) ? "speaks over"
+        : !HasFloor(speaker) && SilentSince(speaker) is { } since && talk.Now - since >= Quiet ? $"quiet {(int)(talk.Now - since).TotalMinutes} min"
+        : null;
+
+    /// <summary>Since when somebody has said nothing: since they last did, came, or this person began to watch. Null where nobody notes turns.</summary>
     private DateTimeOffset? SilentSince(string speaker)
     {
-        if (Track.Totals.TryGetValue(speaker, out var total)) return total.LastEnd;
+        if (Track.Turns.IsEmpty) return null;
+        var spoke = Track.Totals.GetValueOrDefault(speaker)?.LastEnd;
+        var over = Track.Overlaps.FindLast(o => o.Speaker == speaker)?.To;
         var came = State.Group.Attendance.FindLast(p => p.Person == speaker)?.From;
-        return came ?? (Track.Turns.IsEmpty ? null : Track.Turns[0].From);
+        var watched = State.Group.Observations.FindLast(o => o.Person == State.By)?.From ?? State.Zero;
+        return new[] { spoke, over, came, watched }.Max();
     }
 
     private bool IsHere(int seat) => State.Group.SpeakerOn(seat) is var who && !State.Group.Absent.Contains(who) && (!State.Group.Members.Contains(who) || State.Group.IsHere(who));
 
     private bool HasFloor(string speaker) => Track.Open?.Speaker == speaker;
 
-    private string Mark(string speaker) => HasFloor(speaker) ? ">" : " ";
+    private bool SpeaksOver(string speaker) => Track.Overlaps.Exists(o => o.To is null && o.Speaker == speaker);
+
+    private string Mark(string speaker) => HasFloor(speaker) ? ">" : SpeaksOver(speaker) ? "+" : " ";
+
+    private Talked Shares()
+    {
+        var now = Shell.Now;
+        var seats = SeatNumbers;
+        var spoken = seats.ToDictionary(seat => seat, seat => Track.Spoken(State.Group.SpeakerOn(seat), now));
+        return new(now, spoken, spoken.Values.Aggregate(TimeSpan.Zero, (sum, one) => sum + one), seats.Count(IsHere));
+    }
 
     private static string Percent(TimeSpan part, TimeSpan whole) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * part / whole)} %");
 
-    private static string Padded(string text, int columns) => text + new string(' ', Math.Max(0, columns - Columns.Of(text)));
+    private static string Padded(string text, int columns)
+    {
+        var cut = Columns.Fit(text, columns);
+        return cut + new string(' ', Math.Max(0, columns - Columns.Of(cut)));
+    }
+
+    /// <summary>How long everybody on a seat has spoken until now.</summary>
+    /// <param name="Participants">All of them together, without the moderator and whoever is unknown.</param>
+    private sealed record Talked(DateTimeOffset Now, IReadOnlyDictionary<int, TimeSpan> Spoken, TimeSpan Participants, int Here)
+    {
+        /// <summary>What a whole bar stands for: twice an equal share, or what the longest has where that is more.</summary>
+        public TimeSpan Full => Spoken.Values.Append(Participants * 2 / Math.Max(1, Here)).Max();
+
+        public TimeSpan Of(int seat) => Spoken.GetValueOrDefault(seat);
+    }
 }

@@ -10,8 +10,13 @@ public static class SessionDoor
     /// <summary>The screen for where the session stands. One that was running is cut off first: the gap is an entry.</summary>
     public static Screen Screen(Shell shell, SessionRecorder session)
     {
-        if (session.State.IsObserver && session.State.Phase is not Phase.Withdrawn) return Live(shell, session);
         var now = session.Recorder.Now();
+        if (session.State.IsObserver && session.State.Phase is not Phase.Withdrawn)
+        {
+            // Who was cut off has watched until the last sign of them, and no turn lasted until somebody opened this again.
+            if (session.State.Group.IsObserving(session.State.By)) session.Do(session.LastStamp ?? now, GroupDecisions.End(session.State));
+            return Live(shell, session);
+        }
         if ((session.State.Phase is Phase.BetweenTopics or Phase.OnQuestion or Phase.Paused) && !session.State.IsAfterwards)
             session.Do(now, FrameDecisions.Interrupt(session.State, session.LastStamp ?? now));
         return session.State.Phase switch

@@ -10,7 +10,11 @@ namespace PsyInterview.Screens;
 /// </summary>
 internal static class SessionHeader
 {
-    internal static Line Of(int width, SessionRecorder session, DateTimeOffset now, string who, string guide)
+    internal static Line Of(int width, SessionRecorder session, DateTimeOffset now, string who, string guide) =>
+        Of(width, session, now, guide.Length > 0 ? [$"{who}   {guide}", who] : [who]);
+
+    /// <param name="names">What stands at the left: the first for which there is room, else as much of the last as there is room for.</param>
+    internal static Line Of(int width, SessionRecorder session, DateTimeOffset now, IReadOnlyList<string> names)
     {
         var state = session.State;
         var clock = state.IsAfterwards ? "written afterwards" : state.Zero is not { } zero ? "not started" : TimeWords.Clock((state.End ?? now) - zero);
@@ -31,7 +35,7 @@ internal static class SessionHeader
         while (more.Count > 0 && Width([.. more, .. must]) > width) more.RemoveAt(more.Count - 1);
         List<Span> right = [.. more, .. must];
         var room = width - Width(right) - 1;
-        var left = Columns.Of(who) + 3 + Columns.Of(guide) <= room && guide.Length > 0 ? $"{who}   {guide}" : Columns.Fit(who, Math.Max(0, room));
+        var left = names.FirstOrDefault(n => Columns.Of(n) <= room) ?? Columns.Fit(names[^1], Math.Max(0, room));
         List<Span> spans = [new(left, Look.Strong), new(new string(' ', Math.Max(0, width - Width(right) - Columns.Of(left))))];
         foreach (var span in right)
         {
