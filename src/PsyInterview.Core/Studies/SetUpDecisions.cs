@@ -76,6 +76,7 @@ public static class SetUpDecisions
         TeamMemberDeclared e => $"{e.Person} of the team",
         CriterionDeclared e => $"criterion {e.Criterion}{For(e.Group)}",
         TargetSet e => $"target {LevelNotation.Words(e)}{For(e.Group)}",
+        ObserverWordsSet => "words for observers",
         CombinationExcluded e => $"impossible {LevelNotation.Words(e.Of)}{For(e.Group)}",
         _ => "the set-up",
     };

@@ -18,6 +18,7 @@ public static class SetUpRules
         CriterionDeclared e => [.. Criterion(setUp, e)],
         TargetSet e => [.. Target(setUp, e)],
         CombinationExcluded e => [.. Excluded(setUp, e)],
+        ObserverWordsSet e => [.. e.Words.Select(w => ObserverWords.Flaw(w.Length > 0 ? w[..1] : "", w.Length > 2 ? w[2..] : "")).OfType<Flaw>(), .. Same(e)],
         _ => [],
     };
 
@@ -120,6 +121,10 @@ public static class SetUpRules
         if (setUp.Targets.Find(t => (t.Group == e.Group || e.Group is null) && e.Of.All(t.Of.Contains)) is { } target)
             yield return new($"There is a target for it: {LevelNotation.Words(target)}.", KeepOne);
     }
+
+    // One word for two keys could not be told apart afterwards.
+    private static IEnumerable<Flaw> Same(ObserverWordsSet e) => e.Words.Where(w => w.Length > 2).GroupBy(w => w[2..].Trim(), StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1)
+        .Select(g => ObserverWords.Twin(g.First()[..1], g.Last()[..1], g.Key));
 
     private static Flaw? Name(string name) =>
         name.Length is 0 or > LongestName || !name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or ' ' or '/') || name != name.Trim()

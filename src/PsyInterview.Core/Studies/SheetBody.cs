@@ -7,7 +7,7 @@ namespace PsyInterview.Studies;
 internal sealed class SheetBody(GuideSource source)
 {
     private static readonly string[] Blocks = ["criteria", "targets", "impossible"];
-    private static readonly string[] Others = ["groups", "team", "sessions"];
+    private static readonly string[] Others = ["groups", "team", "sessions", ObserverWords.Key];
     private readonly List<Event> _events = [];
     private readonly List<PastSession> _sessions = [];
     private SetUp _setUp = SetUp.Empty;
@@ -49,6 +49,7 @@ internal sealed class SheetBody(GuideSource source)
             foreach (var group in Groups(names, key)) Impossible(group, value);
         foreach (var (_, names, key, value) in blocks.Where(b => b.Block == "targets"))
             foreach (var group in Groups(names, key)) Targets(group, value);
+        foreach (var (_, _, key, value) in blocks.Where(b => b.Block == ObserverWords.Key)) Words(key, value);
         foreach (var (_, _, _, value) in blocks.Where(b => b.Block == "sessions"))
             foreach (var (name, of) in Named(value, SetUpParts.Session)) Session(name, of);
     }
@@ -105,6 +106,26 @@ internal sealed class SheetBody(GuideSource source)
         }
         if (value.Items is null && !value.IsEmpty)
             source.Error(value.Line, "Impossible combinations are a list.", "Begin each line with “- ”, for example - gender=Male & reason=Pregnancy because ...");
+    }
+
+    private void Words(SheetNode block, SheetNode value)
+    {
+        if (value.Keys is not { } keys)
+        {
+            if (!value.IsEmpty) source.Error(value.Line, "The words for observers are keys with a word.", "Write one a line, for example w: crosses arms.");
+            return;
+        }
+        Once(keys);
+        List<string> words = [];
+        foreach (var (key, word) in keys.DistinctBy(k => Plain(k.Key.Text!)))
+        {
+            if (word.IsEmpty) source.Advice(key.Line, $"Nothing is written after “{key.Text}”.", "Write something there, or take the line out.");
+            else if (word.Text is not { } text) source.Error(word.Line, $"“{key.Text}” should have words, not keys.", "Put the words in quotation marks if they hold a colon.");
+            else if (ObserverWords.Flaw(key.Text!, text) is { } flaw) Report(flaw, NoLines, key.Line);
+            else if (words.Find(w => w[2..].Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)) is { } twin) Report(ObserverWords.Twin(twin[..1], key.Text!, text), NoLines, key.Line);
+            else words.Add($"{key.Text!.Trim().ToLowerInvariant()} {text.Trim()}");
+        }
+        if (words.Count > 0) Hold(new ObserverWordsSet(ObserverWords.Ordered(words)), NoLines, block.Line);
     }
 
     private void Session(SheetNode name, SheetNode value)

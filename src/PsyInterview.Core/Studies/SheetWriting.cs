@@ -30,6 +30,8 @@ internal static class SheetWriting
             Block(sheet, "impossible", groups);
             foreach (var excluded in impossible) sheet.Append("  - ").Append(Scalar(LevelNotation.Words(excluded))).Append('\n');
         }
+        if (!setUp.ObserverWords.IsEmpty) sheet.Append('\n').Append(ObserverWords.Key).Append(":\n");
+        foreach (var word in setUp.ObserverWords.Where(w => w.Length > 2)) sheet.Append("  ").Append(Scalar(word[..1], isKey: true)).Append(": ").Append(Scalar(word[2..])).Append('\n');
         return sheet.ToString();
     }
 

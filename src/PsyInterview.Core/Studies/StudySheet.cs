@@ -48,7 +48,7 @@ public sealed record StudySheetReading(IReadOnlyList<Event> Events, IReadOnlyLis
 /// impossible for patients:
 ///   - gender=Male &amp; age=60 and over because nobody was referred
 /// </code>
-/// Beside these <c>team</c> and <c>sessions</c>; <c>criteria</c>, <c>targets</c> and <c>impossible</c> without “for” mean every group, and “for a, b” several.
+/// Beside these <c>team</c>, <c>sessions</c> and <c>observer words</c> (w: crosses arms); <c>criteria</c>, <c>targets</c> and <c>impossible</c> without “for” mean every group, and “for a, b” several.
 /// </summary>
 public static class StudySheet
 {

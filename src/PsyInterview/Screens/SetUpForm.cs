@@ -30,6 +30,14 @@ public sealed class SetUpForm(Shell shell, Recorder recorder, Action<Event> reco
         });
     }
 
+    /// <summary>Asks for the study's own words for what observers note.</summary>
+    public void AskObserverWords(DateTimeOffset at) =>
+        Line($"{ObserverWords.Key}:", ObserverWords.Line(recorder.Study.SetUp.ObserverWords), "w crosses arms; keys n h l f w s" + Save, [], at, typed =>
+        {
+            var (words, flaw) = ObserverWords.Read(typed);
+            return flaw is not null ? flaw.Sentence : Record(new ObserverWordsSet(words), at);
+        });
+
     /// <summary>Asks for one line in the notation of the sheet.</summary>
     public void AskLine(string prompt, string now, string bar, Func<string, IReadOnlyList<string>> complete, DateTimeOffset at, Func<string, (Event? Declared, Flaw? Flaw)> read, Event? instead)
     {
@@ -98,7 +106,7 @@ public sealed class SetUpForm(Shell shell, Recorder recorder, Action<Event> reco
     private IReadOnlyList<string> Choices(PartKey key) => key.Choices ?? key.Key switch
     {
         "to" => [.. recorder.Study.SetUp.Groups.Select(g => g.Group)],
-        "guide" => [.. GuideShelf.For(recorder.Study).Select(g => g.Id).Distinct()],
+        "guide" => [.. GuideShelf.For(recorder.Study).Concat(GuideShelf.For(recorder.Study, Reports.Cohort.FocusGroup)).Select(g => g.Id).Distinct()],
         _ => [],
     };
 

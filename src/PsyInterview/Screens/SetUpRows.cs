@@ -24,7 +24,11 @@ public static class SetUpRows
     {
         var setUp = study.SetUp;
         var described = PartReading.Write(setUp.Described with { Title = study.Title }).ToDictionary(k => k.Key, k => Shown(k.Words));
-        List<SetUpRow> rows = [.. SetUpParts.Study.Names.Select(n => new SetUpRow("Study", n, described.GetValueOrDefault(n, "-")))];
+        List<SetUpRow> rows =
+        [
+            .. SetUpParts.Study.Names.Select(n => new SetUpRow("Study", n, described.GetValueOrDefault(n, "-"))),
+            new("Study", ObserverWords.Key, setUp.ObserverWords.IsEmpty ? "-" : ObserverWords.Line(setUp.ObserverWords)),
+        ];
         Add("Groups", "no group yet: patients, therapists, a focus group", setUp.Groups, g => new("Groups", g.Group, Said(g), g));
         Add("Waves", setUp.Groups.IsEmpty ? "waves belong to a group; add one above first" : "no wave yet: without one each group has a single interview",
             setUp.Groups.SelectMany(g => setUp.Waves.Where(w => w.Group == g.Group).OrderBy(w => w.Wave)),

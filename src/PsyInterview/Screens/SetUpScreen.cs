@@ -127,6 +127,7 @@ public sealed class SetUpScreen : Screen
         var row = Row;
         switch (row.Declared)
         {
+            case null when row.Name == ObserverWords.Key: _form.AskObserverWords(press.At); break;
             case null when row.Section == "Study": _form.AskStudy(SetUpParts.Study.Keys.First(k => k.Key == row.Name), press.At); break;
             case null: Shell.Say(WhyNotAdd() ?? "there is nothing here yet; a adds"); break;
             case GroupDeclared e: _form.Ask(SetUpParts.Group, e.Group, null, e, press.At); break;

@@ -24,6 +24,16 @@ public sealed class SetUpStories
     }
 
     [Fact]
+    public void The_study_gives_what_observers_note_its_own_words_and_takes_them_back()
+    {
+        using var story = Story.InSetUp();
+        story.Keys("jjjjjjj<Enter>a says yes<Enter>").Sees("“a” is no key").Keys("<C-U>w crosses arms; n nods slowly<Enter>").Sees("n nods slowly; w crosses arms");
+        Assert.Equal(["n nods slowly", "w crosses arms"], story.Recorder.Study.SetUp.ObserverWords);
+        story.Keys("<Enter><Enter>").Sees("nothing changed").Keys("<Enter><C-U><Enter>").DoesNotSee("crosses arms");
+        Assert.Empty(story.Recorder.Study.SetUp.ObserverWords);
+    }
+
+    [Fact]
     public void A_mistake_is_said_where_it_was_made_and_the_words_stay()
     {
         using var story = Story.InSetUp(ShippedSheet.Text());

@@ -61,6 +61,16 @@ public sealed class StudySheetTests
     }
 
     [Fact]
+    public void Words_for_observers_are_read_in_their_order_and_written_back()
+    {
+        var reading = StudySheet.Read("title: x\nobserver words:\n  w: crosses arms\n  N: nods slowly\n");
+        Assert.Empty(reading.Problems);
+        Assert.Equal(["n nods slowly", "w crosses arms"], SetUpOf(reading).ObserverWords);
+        Assert.EndsWith("\nobserver words:\n  n: nods slowly\n  w: crosses arms\n", StudySheet.Write(SetUpOf(reading), "x").ReplaceLineEndings("\n").Replace("\"", "", StringComparison.Ordinal));
+        Assert.Equal(Told(reading), Told(StudySheet.Read(StudySheet.Write(SetUpOf(reading), "x"))));
+    }
+
+    [Fact]
     public void Any_words_in_a_set_up_are_written_so_that_they_are_read_back()
     {
         var words = Gen.Select(Gen.OneOf(Gen.String[Gen.Char["ab :#,;&*-?!%@`'\"{}[]|>=\n\\éß日~_."], 1, 14], Gen.Int[0, Odd.Length - 1].Select(i => Odd[i])), Gen.Bool, (w, begins) => begins ? ("w" + w).Trim() : (w + "w").Trim());
