@@ -1,4 +1,5 @@
 using PsyInterview.Guides;
+using PsyInterview.Reports;
 using PsyInterview.Studies;
 
 namespace PsyInterview;
@@ -7,20 +8,27 @@ namespace PsyInterview;
 public static class GuideShelf
 {
     /// <summary>The guides for a study; one of the study's own hides the shipped one of that name and language.</summary>
-    public static IReadOnlyList<TopicGuide> For(StudyState study)
+    /// <param name="kind">For interviews, or for focus groups.</param>
+    public static IReadOnlyList<TopicGuide> For(StudyState study, string kind = "interview")
     {
         var own = study.Guides.GroupBy(g => (g.Guide, g.Language)).Select(g => g.MaxBy(v => v.Version)!)
-            .Select(g => GuideParser.Parse(g.Text).Guide).OfType<TopicGuide>().ToList();
+            .Select(g => GuideParser.Parse(g.Text).Guide).OfType<TopicGuide>().Where(g => g.Kind == kind).ToList();
         var shipped = ShippedGuides.All.Select(g => GuideParser.Parse(g.Text).Guide).OfType<TopicGuide>()
-            .Where(g => g.Kind == "interview" && !own.Exists(o => o.Id == g.Id && o.Language == g.Language));
+            .Where(g => g.Kind == kind && !own.Exists(o => o.Id == g.Id && o.Language == g.Language));
         return [.. own, .. shipped];
     }
 
+    /// <summary>True for a code that nobody has and that a declared focus group talks under, or FG and a number.</summary>
+    public static bool IsGroupCode(StudyState study, string code) =>
+        !study.Knows(study.Now(code)) && (study.SetUp.Group(Account.GroupUnder(study, code))?.Kind == Cohort.FocusGroup
+            || (code.Length > 2 && code.StartsWith("FG", StringComparison.OrdinalIgnoreCase) && code.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0));
+
     /// <summary>The guide that the set-up names for this wave; else one that fits the group and the wave; the first there is where none does.</summary>
-    public static TopicGuide Suggest(StudyState study, string participant, int wave)
+    /// <param name="together">True for the code of a focus group.</param>
+    public static TopicGuide Suggest(StudyState study, string participant, int wave, bool together = false)
     {
-        var guides = For(study);
-        var group = study.GroupOf(participant);
+        var guides = For(study, together ? Cohort.FocusGroup : "interview");
+        var group = study.GroupOf(participant) ?? (together ? Account.GroupUnder(study, participant) : null);
         if (study.SetUp.WavesOf(group).FirstOrDefault(w => w.Wave == wave)?.Guide is { } declared && guides.FirstOrDefault(g => g.Id == declared) is { } named) return named;
         var order = wave == 1 ? "first" : "second";
         return guides.FirstOrDefault(g => (group is null || g.Group == group) && g.Id.Contains(order, StringComparison.Ordinal))

@@ -36,13 +36,17 @@ public sealed record Account(
     public static Account Of(StudyState study, string stream, SessionState state, TopicGuide? guide, IReadOnlyList<ReadEntry> entries)
     {
         var who = state.Plan is { } plan ? study.Now(plan.Participant) : "";
-        return new Account(stream, state, guide, entries,
-            study.GroupOf(who) ?? study.SetUp.Group(who)?.Group ?? Lettered()?.Group, study.Withdrawals.GetValueOrDefault(who));
-
-        // A focus group talks under a code of its own: FG1 for the group whose people are FG1-1, FG1-2, ...
-        GroupDeclared? Lettered() => study.SetUp.Groups.Find(
-            g => g.Kind == Cohort.FocusGroup && g.Letter.TrimEnd('-').Equals(who, StringComparison.OrdinalIgnoreCase));
+        var group = study.GroupOf(who) ?? GroupUnder(study, who) ?? (state.IsGroup ? Meant(study, guide) : null);
+        return new Account(stream, state, guide, entries, group, study.Withdrawals.GetValueOrDefault(who));
     }
+
+    /// <summary>The group that talks under a code of its own: FG1 for the group of that name, or for the one whose people are FG1-1, FG1-2, ...; null where none does.</summary>
+    public static string? GroupUnder(StudyState study, string code) => (study.SetUp.Group(code)
+        ?? study.SetUp.Groups.Find(g => g.Kind == Cohort.FocusGroup && g.Letter.TrimEnd('-').Equals(code, StringComparison.OrdinalIgnoreCase)))?.Group;
+
+    // A focus group that was not declared is one of the group its guide is for.
+    private static string? Meant(StudyState study, TopicGuide? guide) =>
+        study.SetUp.Groups.IsEmpty ? guide?.Group : study.SetUp.Group(guide?.Group)?.Group;
 
     /// <summary>True when nothing of it may leave the study: the participant withdrew and wants erasure, or has not said what is to be done.</summary>
     public bool IsWithheld => State.Withdrawal is "erase" or "undecided" || Withdrawal?.Scope == Scopes.Erase;

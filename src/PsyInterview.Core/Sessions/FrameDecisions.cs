@@ -7,6 +7,8 @@ namespace PsyInterview.Sessions;
 /// <summary>What may be done around the talk: plan, check, start without a question, end, close, debrief, withdraw, resume.</summary>
 public static class FrameDecisions
 {
+    private const string FocusGroup = "focus-group";
+
     /// <summary>The name of a session's stream: <c>P07-1</c>.</summary>
     public static string StreamOf(string participant, int wave) => $"{participant}-{wave}";
 
@@ -26,14 +28,28 @@ public static class FrameDecisions
             : Decision.Refuse($"wave {wave} before wave {wave - 1}: {participant} has not been interviewed in wave {wave - 1}; give a reason to go on all the same");
     }
 
+    /// <summary>
+    /// Why a session of this kind cannot be planned under this code; null when it can. A focus group is nobody: who takes part are the people
+    /// on its seats, so it talks under a code that no person has.
+    /// </summary>
+    /// <param name="first">The first session under this code, or null where there is none.</param>
+    public static string? WhyNotCode(StudyState study, string code, string kind, SessionPlanned? first)
+    {
+        var talksTogether = first is { Kind: FocusGroup };
+        if (kind != FocusGroup) return talksTogether ? $"{code} is a focus group; choose a guide for focus groups" : null;
+        if (!StudyDecisions.IsCode(code)) return StudyDecisions.NotACode(code);
+        return !talksTogether && (study.Knows(study.Now(code)) || first is not null) ? $"{code} is a person; a group has a code of its own, for example FG1" : null;
+    }
+
     /// <summary>A line of the start check is done.</summary>
     public static Decision Check(SessionState state, string item, string? answer = null) =>
         Checking(state, item, new CheckDone(item, SessionDecisions.Blank(answer)));
 
-    /// <summary>The consent line: done once every item was answered; refused while one is open.</summary>
+    /// <summary>The consent line: done once every item was answered, in a group by everybody expected; refused while one is open.</summary>
     public static Decision CheckConsent(SessionState state, StudyState study)
     {
         if (state.Plan is not { } plan) return Decision.Refuse("nothing is planned yet");
+        if (state.IsGroup) return GroupConsent.WhyNotChecked(study, state) is { } unasked ? Decision.Refuse(unasked) : Check(state, "consent", GroupConsent.Answered(study, state));
         var open = ConsentItems.All.Where(i => ConsentRules.InForce(study, plan.Participant, plan.Wave, i.Item) is null).Select(i => i.Words).ToList();
         if (open.Count > 0) return Decision.Refuse($"consent: not yet asked: {string.Join(", ", open)}");
         return Check(state, "consent", ConsentLine(study, plan.Participant, plan.Wave));
@@ -50,15 +66,31 @@ public static class FrameDecisions
 
     /// <summary>Why a session may not start at all; null when it may. Notes can be taken without audio, but not of a person who said no.</summary>
     public static string? WhyNotStart(StudyState study, SessionState state) =>
-        state.Plan is { } plan && ConsentRules.SaidNo(study, plan.Participant, plan.Wave, "take-part") is { } no
+        state.IsGroup ? GroupConsent.WhyNotStart(study, state)
+        : state.Plan is { } plan && ConsentRules.SaidNo(study, plan.Participant, plan.Wave, "take-part") is { } no
             ? $"{no}; if that changed, record it in the start check"
             : null;
 
     /// <summary>Why the audio may not run; null when it may.</summary>
     public static string? WhyNotRecord(StudyState study, SessionState state) =>
-        state.Plan is { } plan && ConsentRules.SaidNo(study, plan.Participant, plan.Wave, "recording") is { } no
+        state.IsGroup ? GroupConsent.WhyNotRecord(study, state)
+        : state.Plan is { } plan && ConsentRules.SaidNo(study, plan.Participant, plan.Wave, "recording") is { } no
             ? $"{no}; notes can be taken. :record and a reason passes it over"
             : null;
+
+    /// <summary>Records all the same, with a reason: of everybody who said no to it.</summary>
+    public static Decision RecordAnyway(StudyState study, SessionState state, string reason)
+    {
+        if (state.Plan is not { } plan) return Decision.Refuse("nothing is planned yet");
+        List<Event> events = [];
+        foreach (var person in state.IsGroup ? GroupConsent.SaidNo(study, state, "recording") : [plan.Participant])
+        {
+            var decision = ConsentRules.Override(study, person, plan.Wave, "record", reason);
+            if (decision.Refusal is not null) return decision;
+            events.AddRange(decision.Events);
+        }
+        return Decision.That(events);
+    }
 
     /// <summary>Starts writing a session afterwards.</summary>
     public static Decision StartAfterwards(SessionState state)

@@ -39,6 +39,27 @@ public static class GroupDecisions
         return SessionDecisions.When(state, Act.Seat, "seat", new SeatTaken(seat, person));
     }
 
+    /// <summary>The first seat on which nobody sits.</summary>
+    public static int NextSeat(SessionState state)
+    {
+        var seat = 1;
+        while (state.Group.Seats.ContainsKey(seat)) seat++;
+        return seat;
+    }
+
+    /// <summary>Takes somebody off their seat before the talk, as if they had never been on one: what was said of their place and attendance is taken back.</summary>
+    /// <param name="stream">The entries of the session.</param>
+    public static Decision TakeOff(SessionState state, IReadOnlyList<ReadEntry> stream, int seat)
+    {
+        if (state.Group.Seats.GetValueOrDefault(seat) is not { } person) return Decision.Refuse($"nobody sits on seat {seat}");
+        if (state.Zero is not null) return Decision.Refuse($"the talk has begun: :leave {seat} when {person} goes, :absent {seat} where they never came");
+        return SessionDecisions.When(state, Act.Retract, "take away",
+            [
+                .. stream.Where(e => e.Stands && e.Happened is (SeatTaken or AttendanceNoted) and IAbout { Person: var about } && about == person).Reverse()
+                    .Select(e => new EntryRetracted(e.Entry.Id.ToString(), "not on this seat")),
+            ]);
+    }
+
     /// <summary>Two participants change places; one of the seats may be empty.</summary>
     public static Decision Swap(SessionState state, int seat, int other)
     {

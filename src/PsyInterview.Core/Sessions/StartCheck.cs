@@ -14,6 +14,7 @@ public static class StartCheck
     [
         new("where", "Where the talk takes place", "home, practice, university, Zoom or phone"),
         new("present", "Who is here", "for example: participant alone"),
+        new("seats", "Who sits where"),
         new("consent", "Consent on file for each item"),
         new("power", "Power, screen lock and notifications seen to"),
         new("window", "This window is not shared in the call"),
@@ -22,15 +23,24 @@ public static class StartCheck
         new("guide", "This is the guide and version to use"),
     ];
 
-    /// <summary>The lines that concern this session: the window only where there is a video call.</summary>
+    /// <summary>The lines that concern this session: the window only where there is a video call, the seats only in a group.</summary>
     public static IEnumerable<CheckLine> For(SessionState state) =>
-        Lines.Where(line => line.Item != "window" || IsCall(state));
+        Lines.Where(line => line.Item switch { "window" => IsCall(state), "seats" => HasSeats(state), _ => true })
+            .Select(line => !state.IsGroup ? line : line.Item switch
+            {
+                "present" => line with { Words = "Who moderates and observes", Asks = "for example: mw (moderator), sd (observer)" },
+                "consent" => line with { Words = "Consent of everybody" },
+                _ => line,
+            });
 
     /// <summary>True when every line is done or passed over.</summary>
     public static bool IsComplete(SessionState state) => For(state).All(line => state.Checks.ContainsKey(line.Item));
 
     /// <summary>What is left to check.</summary>
     public static IEnumerable<CheckLine> Open(SessionState state) => For(state).Where(line => !state.Checks.ContainsKey(line.Item));
+
+    // Where nobody was named as lead, the group was planned by a version that knew no seats: its check is as complete as it was.
+    private static bool HasSeats(SessionState state) => state is { IsGroup: true, Group.Lead: not null };
 
     private static bool IsCall(SessionState state) =>
         state.Checks.GetValueOrDefault("where") is { Overridden: false, Words: { } where }

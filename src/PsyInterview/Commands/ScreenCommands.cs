@@ -57,7 +57,7 @@ public sealed class ScreenCommands(TimeProvider time, Option<bool> noInput)
     }
 
     public Command Run() => Session(
-        "run", "Run a session with a participant: start check, live screen, closing list, debrief. Resumes one that was cut off.", afterwards: false);
+        "run", "Run a session with a participant or a focus group: start check, live screen, closing list, debrief. Resumes one that was cut off.", afterwards: false);
 
     public Command Afterwards() => Session(
         "afterwards", "Write a session up afterwards, from notes or the audio: the same screen without a live clock.", afterwards: true);
@@ -82,7 +82,7 @@ public sealed class ScreenCommands(TimeProvider time, Option<bool> noInput)
     private Command Session(string name, string help, bool afterwards)
     {
         var study = StudyArgument.New();
-        var participant = new Argument<string>("PARTICIPANT") { Description = "The participant's code, for example P07; a new one is added." };
+        var participant = new Argument<string>("PARTICIPANT") { Description = "The participant's code, for example P07; a new one is added. A focus group has a code of its own, for example FG1." };
         var guide = new Option<string?>("--guide") { Description = "A topic guide in Markdown; one of the study's or a shipped one unless given." };
         var wave = new Option<int?>("--wave") { Description = "Which wave of interviews, from 1; the one that is open, else the next, unless given." };
         var because = new Option<string?>("--because") { Description = "The reason, where a wave is taken out of order." };
@@ -113,7 +113,8 @@ public sealed class ScreenCommands(TimeProvider time, Option<bool> noInput)
         var session = known.Find(s => s.Wave == number).Session;
         if (session is null)
         {
-            var chosen = guide ?? GuideShelf.Suggest(recorder.Study, participant, number);
+            var together = known.Exists(s => s.Session.State.IsGroup) || GuideShelf.IsGroupCode(recorder.Study, participant);
+            var chosen = guide ?? GuideShelf.Suggest(recorder.Study, participant, number, together);
             int[] talked = [.. known.Where(s => s.Session.State.Start is not null).Select(s => s.Wave)];
             if (SessionDoor.Plan(recorder, chosen, participant, number, talked, because, !afterwards) is { } refusal) throw new RefusedException(refusal);
             session = recorder.Session(FrameDecisions.StreamOf(participant, number));

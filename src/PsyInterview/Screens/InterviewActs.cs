@@ -195,9 +195,8 @@ public partial class InterviewScreen
 
     private void RecordAllTheSame(Press press)
     {
-        var plan = State.Plan!;
         if (FrameDecisions.WhyNotRecord(_session.Recorder.Study, State) is null) Shell.Say("the audio may run: R o when it does");
-        else if (_session.Recorder.Do(press.At, ConsentRules.Override(_session.Recorder.Study, plan.Participant, plan.Wave, "record", press.Words)) is { } refusal) Shell.Say(refusal);
+        else if (_session.Recorder.Do(press.At, FrameDecisions.RecordAnyway(_session.Recorder.Study, State, press.Words)) is { } refusal) Shell.Say(refusal);
         else Shell.Say("recorded with your reason; R o when the audio runs");
     }
 

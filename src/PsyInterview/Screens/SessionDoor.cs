@@ -1,4 +1,5 @@
 using PsyInterview.Guides;
+using PsyInterview.Reports;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
 
@@ -25,6 +26,7 @@ public static class SessionDoor
             Phase.Closing => new ClosingScreen(shell, session, null),
             Phase.Ended => new DebriefScreen(shell, session),
             Phase.Debriefed when session.State.IsPast => new PastSessionScreen(shell, session),
+            Phase.Debriefed when session.State.IsGroup => new DebriefScreen(shell, session),
             Phase.Debriefed => new TimelineScreen(shell, session),
             Phase.Withdrawn => new WithdrawnScreen(shell, session),
             _ => Live(shell, session),
@@ -51,7 +53,10 @@ public static class SessionDoor
         else shell.Open(Screen(shell, session));
     }
 
-    /// <summary>Plans a session with a guide, taking the participant and the guide into the study where they are new.</summary>
+    /// <summary>
+    /// Plans a session with a guide, taking the participant and the guide into the study where they are new. A focus group talks under a code
+    /// that is nobody's, and whoever plans it leads it.
+    /// </summary>
     /// <param name="talked">The waves this participant was talked with.</param>
     /// <param name="anyway">Why the wave order is broken, or null.</param>
     /// <param name="live">False for a talk that has taken place and is written afterwards.</param>
@@ -64,8 +69,12 @@ public static class SessionDoor
         var session = recorder.Session(FrameDecisions.StreamOf(participant, wave));
         if (session.State.Plan is not null) return null;
         if (guide.Questions.Count == 0) return $"{guide.Id} has no question; add one to the guide";
+        if (FrameDecisions.WhyNotCode(recorder.Study, participant, guide.Kind, recorder.Read(FrameDecisions.StreamOf(participant, 1))?.State.Plan) is { } taken) return taken;
         var plan = FrameDecisions.Plan(session.State, guide, participant, wave, talked, anyway);
         if (plan.Refusal is not null) return plan.Refusal;
+        if (guide.Kind == Cohort.FocusGroup)
+            return recorder.Do(now, StudyDecisions.ImportGuide(recorder.Study, guide)) ?? session.Do(now, plan)
+                ?? (session.State.By is { } by ? session.Do(now, GroupDecisions.Give(session.State, by, SessionRoles.Lead)) : null);
         return recorder.Do(now, StudyDecisions.AddParticipant(recorder.Study, participant, GroupBy(recorder.Study, participant, guide)))
             ?? recorder.Do(now, StudyDecisions.ImportGuide(recorder.Study, guide))
             ?? session.Do(now, plan);

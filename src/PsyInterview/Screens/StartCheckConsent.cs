@@ -9,7 +9,8 @@ public sealed partial class StartCheckScreen
     /// <summary>What was agreed on for a line, or null.</summary>
     private string? Preset(string item)
     {
-        if (Study.Appointments.GetValueOrDefault((Who, Wave)) is not { } appointment) return null;
+        if (item == "present" && State.IsGroup) return TeamPreset();
+        if (Appointed is not { } appointment) return null;
         return item switch
         {
             "where" => appointment.Place,
@@ -30,19 +31,29 @@ public sealed partial class StartCheckScreen
 
     private void Consent(Press press, bool given)
     {
-        if (Chosen.Consent is not { } item) return;
-        if (_session.Recorder.Do(press.At, StudyDecisions.RecordConsent(Study, Who, Wave, item, given, _document, _how)) is { } refusal)
+        var row = Chosen;
+        var person = row.Person ?? Who;
+        var decision = row.Consent is { } one ? StudyDecisions.RecordConsent(Study, person, Wave, one, given, _document, _how)
+            : GroupConsent.AgreeToRest(Study, person, Wave, _document, _how);
+        if (_session.Recorder.Do(press.At, decision) is { } refusal)
         {
             Shell.Say(refusal);
             return;
         }
-        if (item == "take-part" && !given) Shell.Say($"{Who} does not take part: the session cannot start");
-        if (Rows.Where(r => r.Consent is not null).All(IsDone)) _session.Do(press.At, FrameDecisions.CheckConsent(State, Study));
+        _answered.UnionWith(decision.Events.OfType<ConsentRecorded>().Select(e => (e.Participant, e.Item)));
+        if (row.Consent == "take-part" && !given)
+            Shell.Say(State.IsGroup ? GroupConsent.WhyNotStart(Study, State) ?? "" : $"{person} does not take part: the session cannot start");
+        if (Rows.Where(r => r.Check is null).All(IsDone)) _session.Do(press.At, FrameDecisions.CheckConsent(State, Study));
         _at++;
         if (_at >= Rows.Count || (Chosen.Consent is null && IsDone(Chosen))) Next();
     }
 
-    private string? WhyNotConsent() => Chosen.Consent is null ? "yes and no are for the items of the consent" : null;
+    private string? WhyNotConsent(bool given) => Chosen switch
+    {
+        { Check: not null } => "yes and no are for the items of the consent",
+        { Consent: null, Person: { } person } when !given => $"no is for one item: Enter shows those of {person}",
+        _ => null,
+    };
 
     private void Document(Press press) =>
         Shell.Type(new Typing("consent document and version:", press.At, words =>
@@ -59,13 +70,14 @@ public sealed partial class StartCheckScreen
         })
         { Text = _document ?? "", Bar = "Enter next  Esc back" });
 
-    /// <summary>The document and the way hold for the answers given just before, too.</summary>
+    /// <summary>The document and the way hold for the answers given just before, too; in a group not for what somebody had answered on another day.</summary>
     private void Restate(Press press)
     {
-        foreach (var (item, _) in ConsentItems.All)
+        IEnumerable<(string Person, string Item)> concerned = State.IsGroup ? _answered : ConsentItems.All.Select(i => (Who, i.Item));
+        foreach (var (person, item) in concerned)
         {
-            if (Study.ConsentTo(Who, Wave, item) is { } answer)
-                _session.Recorder.Do(press.At, StudyDecisions.RecordConsent(Study, Who, Wave, item, answer.Given, _document, _how, answer.On, answer.By));
+            if (Study.ConsentTo(person, Wave, item) is { } answer)
+                _session.Recorder.Do(press.At, StudyDecisions.RecordConsent(Study, person, Wave, item, answer.Given, _document, _how, answer.On, answer.By));
         }
         Shell.Say("kept with each answer");
     }

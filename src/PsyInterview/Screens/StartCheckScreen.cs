@@ -19,13 +19,14 @@ public sealed partial class StartCheckScreen : Screen
         _session = session;
         _at = Math.Max(0, Rows.FindIndex(r => !IsDone(r)));
         // Answering again must not lose which document was given and how.
-        var last = Study.Consent.Where(c => c.Key.Participant == Who && c.Key.Wave == Wave).Select(c => c.Value).MaxBy(c => c.At);
+        List<string> asked = State.IsGroup ? [.. Expected.Select(e => e.Person)] : [Who];
+        var last = Study.Consent.Where(c => asked.Contains(c.Key.Participant) && c.Key.Wave == Wave).Select(c => c.Value).MaxBy(c => c.At);
         (_document, _how) = (last?.Document, last?.How);
         Bindings =
         [
             new("Enter", "done", "this line is done; asks where words are needed", Done) { InBar = true },
-            new("y", "yes", "agreed to this item of the consent", press => Consent(press, true)) { InBar = true, WhyNot = WhyNotConsent },
-            new("n", "no", "did not agree to this item", press => Consent(press, false)) { InBar = true, WhyNot = WhyNotConsent },
+            new("y", "yes", "agreed to this item of the consent", press => Consent(press, true)) { InBar = true, WhyNot = () => WhyNotConsent(true) },
+            new("n", "no", "did not agree to this item", press => Consent(press, false)) { InBar = true, WhyNot = () => WhyNotConsent(false) },
             new("d", "document", "which consent document, and how it was given", Document) { InBar = true },
             new("o", "pass over", "pass over this line with a reason", PassOver) { InBar = true },
             new("s", "start now", "start now, check later: what is left returns in the closing list", StartNow) { InBar = true, WhyNot = () => WhyNot(Act.DeferChecks) },
@@ -55,6 +56,8 @@ public sealed partial class StartCheckScreen : Screen
             return Chosen switch
             {
                 { Consent: not null } => "y agreed, n not agreed; d which document and how",
+                { Person: { } person } => $"y: {person} agreed to all not yet asked; Enter shows each",
+                { Check.Item: "consent" } when Warning is { } warning => Line.Of(warning, Look.Warn),
                 { Check.Item: var item } when Preset(item) is { } agreed && !State.Checks.ContainsKey(item) => $"Enter, and Enter again: {agreed}, as agreed; or type over it",
                 { Check.Asks: { } asks } => $"Enter, then type: {asks}",
                 _ => $"{Phrases.Count(left, "line")} left; Enter when it is done, o with a reason, s starts now",
@@ -80,7 +83,7 @@ public sealed partial class StartCheckScreen : Screen
             foreach (var line in StartCheck.For(State))
             {
                 rows.Add(new CheckRow(line, null));
-                if (line.Item == "consent") rows.AddRange(ConsentItems.All.Select(i => new CheckRow(null, i.Item)));
+                if (line.Item == "consent") rows.AddRange(State.IsGroup ? PersonRows : ConsentItems.All.Select(i => new CheckRow(null, i.Item)));
             }
             return rows;
         }
@@ -109,44 +112,55 @@ public sealed partial class StartCheckScreen : Screen
 
     private Line Drawn(CheckRow row)
     {
+        if (row is { Consent: null, Person: { } person }) return DrawnPerson(person);
         if (row.Consent is { } item)
         {
             var words = ConsentItems.All.First(i => i.Item == item).Words;
-            var (answer, from) = ConsentRules.Standing(Study, Who, Wave, item);
+            var (answer, from) = ConsentRules.Standing(Study, row.Person ?? Who, Wave, item);
             var said = answer is null ? "?" : answer.Given ? "yes" : "no";
             var how = answer is null ? "" : string.Join(", ", new[] { from < Wave ? $"from wave {from}" : null, answer.Document, answer.How }.Where(w => !string.IsNullOrEmpty(w)));
             return new Line(
-                new Span($"      {said,-4}", answer is null ? Look.Dim : answer.Given ? Look.Good : Look.Warn), new Span($"{words,-20}"), new Span(how, Look.Dim));
+                new Span($"{(row.Person is null ? "      " : "          ")}{said,-4}", answer is null ? Look.Dim : answer.Given ? Look.Good : Look.Warn), new Span($"{words,-20}"), new Span(how, Look.Dim));
         }
         var line = row.Check!;
         var result = State.Checks.GetValueOrDefault(line.Item);
         var sign = result is null ? Glyphs.Current.NotYet : result.Overridden ? Glyphs.Current.Skipped : Glyphs.Current.Asked;
+        var warned = line.Item == "consent" ? Warning : null;
         var guide = line.Item == "guide" ? $": {State.Plan!.Guide} v{State.Plan.Version} ({State.Plan.Language})" : "";
         return new Line(
             new Span($"  {sign} ", result is null ? Look.Normal : result.Overridden ? Look.Warn : Look.Good),
             new Span(line.Words + guide),
-            new Span(result is null && Preset(line.Item) is { } agreed ? $"   {agreed}?" : result?.Words is { Length: > 0 } w ? $"   {(result.Overridden ? "passed over: " : "")}{w}" : "", Look.Dim));
+            new Span(warned is null ? "" : $"   ! {warned}", Look.Warn),
+            new Span(warned is not null ? "" : result is null && Preset(line.Item) is { } agreed ? $"   {agreed}?" : result?.Words is { Length: > 0 } w ? $"   {(result.Overridden ? "passed over: " : "")}{w}" : "", Look.Dim));
     }
 
     private bool IsDone(CheckRow row) => row.Check is { } check
         ? State.Checks.ContainsKey(check.Item)
-        : ConsentRules.InForce(Study, Who, Wave, row.Consent!) is not null;
+        : row.Consent is { } item ? ConsentRules.InForce(Study, row.Person ?? Who, Wave, item) is not null
+        : GroupConsent.NotAsked(Study, row.Person!, Wave).Count == 0;
 
     private void Done(Press press)
     {
         var row = Chosen;
         if (row.Check is not { } line)
         {
-            Shell.Say("y agreed, n not agreed");
+            if (row.Consent is null) Unfold(row.Person!);
+            else Shell.Say("y agreed, n not agreed");
             return;
         }
         switch (line.Item)
         {
+            case "seats":
+                Shell.Open(new SeatPlanScreen(Shell, _session, Next));
+                return;
+            case "present" when State.IsGroup:
+                AskRoles(press, line);
+                return;
             case "consent":
                 if (_session.Do(press.At, FrameDecisions.CheckConsent(State, Study)) is { } open)
                 {
                     Shell.Say(open);
-                    _at = Rows.FindIndex(r => r.Consent is not null && !IsDone(r));
+                    _at = Math.Max(_at, Rows.FindIndex(r => r.Check is null && !IsDone(r)));
                     return;
                 }
                 break;
@@ -254,5 +268,6 @@ public sealed partial class StartCheckScreen : Screen
 
     private string? WhyNot(Act act) => SessionProtocol.WhyNot(State, act) is { } why ? $"start now: {why}" : null;
 
-    private sealed record CheckRow(CheckLine? Check, string? Consent);
+    /// <summary>A line of the check, an item of the consent, or in a group somebody with their items folded away.</summary>
+    private sealed record CheckRow(CheckLine? Check, string? Consent, string? Person = null);
 }

@@ -69,7 +69,7 @@ public sealed partial class StudyScreen
     {
         if (Chosen is not { } row) return;
         var last = Rows.Where(r => r.Person == row.Person).Max(r => r.Account?.State.Plan!.Wave ?? 0);
-        PlanSession(press, row.Person, last + 1, live: true);
+        PlanSession(press, row.Person, last + 1, live: true, together: IsGroup(row));
     }
 
     private void Afterwards(Press press)
@@ -79,7 +79,7 @@ public sealed partial class StudyScreen
         {
             if (!words.Trim().Equals("yes", StringComparison.OrdinalIgnoreCase)) return null;
             if ((row.Account?.Stream ?? row.Duty?.Stream) is { } stream) OpenAfterwards(stream);
-            else PlanSession(press, row.Person, row.Duty?.Wave ?? 1, live: false);
+            else PlanSession(press, row.Person, row.Duty?.Wave ?? 1, live: false, together: IsGroup(row));
             return null;
         })
         { Bar = "yes and Enter  Esc back" });
@@ -93,16 +93,16 @@ public sealed partial class StudyScreen
         else SessionDoor.Open(Shell, session);
     }
 
-    private void PlanSession(Press press, string person, int wave, bool live, string? anyway = null)
+    private void PlanSession(Press press, string person, int wave, bool live, string? anyway = null, bool together = false)
     {
         if (ConsentRules.WhyNotTalk(Study, person, live) is { } withdrew)
         {
             Shell.Say(withdrew);
             return;
         }
-        var guides = GuideShelf.For(Study);
-        var suggested = GuideShelf.Suggest(Study, person, wave);
-        Shell.Type(new Typing($"guide for the {Phrases.Ordinal(wave)} session with {person}:", press.At, typed =>
+        var guides = GuideShelf.For(Study, together ? Cohort.FocusGroup : "interview");
+        var suggested = GuideShelf.Suggest(Study, person, wave, together);
+        Shell.Type(new Typing($"guide for the {Phrases.Ordinal(wave)} session {(together ? "of" : "with")} {person}:", press.At, typed =>
         {
             var guide = guides.FirstOrDefault(g => GuideShelf.Line(g) == typed.Trim()) ?? guides.FirstOrDefault(g => GuideShelf.Line(g).StartsWith(typed.Trim(), StringComparison.OrdinalIgnoreCase));
             if (guide is null) return $"there is no guide “{typed.Trim()}” here; Up and Down choose";
@@ -120,11 +120,11 @@ public sealed partial class StudyScreen
 
     private void Plan(Press press, TopicGuide guide, string person, int wave, bool live, string? anyway)
     {
-        int[] talked = [.. (_accounts ?? []).Where(a => Study.Now(a.State.Plan!.Participant) == person && a.State.WasHeld).Select(a => a.State.Plan!.Wave)];
+        int[] talked = [.. (_accounts ?? []).Where(a => Who(a) == person && a.State.WasHeld).Select(a => a.State.Plan!.Wave)];
         if (SessionDoor.Plan(_study.Recorder, guide, person, wave, talked, anyway, live) is { } refusal)
         {
             if (ConsentRules.WhyNotTalk(Study, person, live) is not null) Shell.Say(refusal);
-            else AskAnyway(press, person, wave, live, refusal);
+            else AskAnyway(press, person, wave, live, guide.Kind == Cohort.FocusGroup, refusal);
             return;
         }
         var stream = FrameDecisions.StreamOf(person, wave);
@@ -132,11 +132,11 @@ public sealed partial class StudyScreen
         else OpenAfterwards(stream);
     }
 
-    private void AskAnyway(Press press, string person, int wave, bool live, string refusal)
+    private void AskAnyway(Press press, string person, int wave, bool live, bool together, string refusal)
     {
         Shell.Type(new Typing("reason to go on all the same:", press.At, reason =>
         {
-            if (reason.Trim().Length > 0) PlanSession(press, person, wave, live, reason.Trim());
+            if (reason.Trim().Length > 0) PlanSession(press, person, wave, live, reason.Trim(), together);
             return null;
         })
         { Bar = "Enter go on with this reason  Esc back" });

@@ -37,8 +37,10 @@ public sealed partial class StudyScreen
         {
             if (_accounts is null) return "reading";
             var asked = Candidates;
-            var people = Phrases.Count(Study.Participants.Count, "participant");
-            return asked == 0 ? people : $"{people}, {Phrases.Count(asked, "candidate")}";
+            var groups = GroupCodes;
+            var people = Phrases.Count(Study.Participants.Keys.Count(p => !groups.Contains(p)), "participant");
+            var more = groups.Count == 0 ? people : $"{people}, {Phrases.Count(groups.Count, "focus group")}";
+            return asked == 0 ? more : $"{more}, {Phrases.Count(asked, "candidate")}";
         }
     }
 
@@ -68,12 +70,12 @@ public sealed partial class StudyScreen
         var day = duty.On.Length >= 10 ? DayWords.Said(duty.On[..10], Today) : duty.On;
         var (what, words) = duty.What switch
         {
-            Agenda.Appointment when duty.IsOverdue => ("not held", $"{Phrases.Ordinal(duty.Wave)} interview, {day}{(duty.Words.Length > 0 ? ", " + duty.Words : "")}"),
-            Agenda.Appointment => (duty.On.Length > 11 ? duty.On[11..] : "today", $"{Phrases.Ordinal(duty.Wave)} interview{(duty.Words.Length > 0 ? ", " + duty.Words : "")}"),
+            Agenda.Appointment when duty.IsOverdue => ("not held", $"{About(duty)}, {day}{(duty.Words.Length > 0 ? ", " + duty.Words : "")}"),
+            Agenda.Appointment => (duty.On.Length > 11 ? duty.On[11..] : "today", $"{About(duty)}{(duty.Words.Length > 0 ? ", " + duty.Words : "")}"),
             Agenda.CallBack => ("call back", duty.IsOverdue ? $"since {day}" : day),
             Agenda.NextWave => ("next wave", $"{Phrases.Ordinal(duty.Wave)}, {duty.Words}"),
-            Agenda.Debrief => ("debrief", $"{Phrases.Ordinal(duty.Wave)} interview, {day}"),
-            _ => ("distress", $"{Phrases.Ordinal(duty.Wave)} interview, {day}: {duty.Words}"),
+            Agenda.Debrief => ("debrief", $"{About(duty)}, {day}"),
+            _ => ("distress", $"{About(duty)}, {day}: {duty.Words}"),
         };
         var look = duty.IsOverdue ? Look.Warn : duty.What == Agenda.Appointment ? Look.Strong : Look.Normal;
         return new Line(new Span($"  {what,-11}", look), new Span($"{duty.Person,-8}", Look.Strong), new Span(duty.IsOverdue && duty.What == Agenda.CallBack ? $"{words}, overdue" : words));
@@ -81,6 +83,7 @@ public sealed partial class StudyScreen
 
     private Line Drawn(Row row, int width)
     {
+        if (row.Account is { State.IsGroup: true } together) return DrawnGroup(together, width);
         var group = Study.GroupOf(row.Person) ?? "";
         if (row.Account is not { } account)
         {
@@ -108,11 +111,12 @@ public sealed partial class StudyScreen
 
     private static string WhatEnterDoes(SessionState state) => state.Phase switch
     {
+        not Phase.Withdrawn when state.IsObserver => "your observation",
         Phase.Planned => "the start check",
         Phase.Ready => "the live screen",
         Phase.Closing => "the closing list",
         Phase.Ended => "the debrief",
-        Phase.Debriefed => state.IsPast ? "what is known of it" : "read the account",
+        Phase.Debriefed => state.IsPast ? "what is known of it" : state.IsGroup ? "the debriefs" : "read the account",
         Phase.Withdrawn => "withdrawn; see what is to be done",
         _ => "resume, review or close",
     };

@@ -28,16 +28,17 @@ public sealed partial class StudyScreen : Screen
         [
             new("Enter", "open", "the session selected: start, resume, close, debrief or read it; today's appointment: its start check", Open) { InBar = true },
             new("c", "contacts", "the recruitment log: whom was asked and what came of it", _ => OpenContacts()) { InBar = true },
-            new("i", "person", "everything that is known of this person", _ => Shell.Open(new PersonScreen(Shell, _study, Chosen!.Person))) { InBar = true, WhyNot = () => Chosen is null ? "there is nobody in this row" : null },
+            new("i", "person", "everything that is known of this person", _ => Shell.Open(new PersonScreen(Shell, _study, Chosen!.Person))) { InBar = true, WhyNot = () => Chosen is not { } row ? "there is nobody in this row" : WhyNotPerson(row, "person") },
             new("s", "sampling", "what the sample covers, its gaps, and whom to invite next", _ => Shell.Open(new SamplingScreen(Shell, _study))) { InBar = true },
             new("r", "reports", "every report of this study", _ => Shell.Open(new ReportsScreen(Shell, _study))) { InBar = true },
             new("m", "merge", "bring in what was recorded on other laptops", _ => OpenMerge()) { InBar = true },
             new("=", "set-up", "groups, waves, team, criteria and targets", _ => Shell.Open(new SetUpScreen(Shell, _study.Recorder))) { InBar = true },
             new("n", "new participant", "give a participant a code without a contact before", NewParticipant) { InBar = true },
-            new("w", "next wave", "plan the next wave with this participant", NextWave) { InBar = true, WhyNot = WhyNotChosen },
+            new("g", "focus group", "plan a focus group, under a code of its own", PlanGroup) { InBar = true },
+            new("w", "next wave", "plan the next wave with this participant or group", NextWave) { InBar = true, WhyNot = WhyNotChosen },
             new("A", "afterwards", "write this session up afterwards", Afterwards) { InBar = true, WhyNot = WhyNotChosen },
             new("T", "timeline", "read the account of this session", Timeline) { WhyNot = () => Chosen?.Account is null ? "timeline: there is no session in this row" : null },
-            new("W", "withdrawal", "this participant withdraws: see what goes, then record it", _ => Withdraw()) { WhyNot = WhyNotChosen },
+            new("W", "withdrawal", "this participant withdraws: see what goes, then record it", _ => Withdraw()) { WhyNot = () => WhyNotChosen() ?? WhyNotPerson(Chosen!, "withdrawal") },
             new("D", "durations", "how long the sessions took", _ => Shell.Open(new TableScreen(Shell, "Durations", () => Durations.From(_study.ReadAll())))),
             new("a", "ask if it fits", "leave a question for coming sessions", LeaveQuestion) { InBar = true },
             new("j Down", "next", "next row", _ => Move(1)) { Shown = "j k" },
@@ -62,7 +63,7 @@ public sealed partial class StudyScreen : Screen
     public override Line Status =>
         Chosen is not { } row ? "n gives the first participant a code; c records whom you asked"
         : row.Duty is { } duty ? $"Enter: {WhatEnterDoes(duty)}"
-        : row.Account is { } account ? $"Enter: {WhatEnterDoes(account.State)}"
+        : row.Account is { } account ? $"Enter: {WhatEnterDoes(account.State with { By = Log.EntryId.PersonOf(_study.Recorder.Store.Recorder) })}"
         : "Enter plans the first session";
 
     private StudyState Study => _study.Recorder.Study;
@@ -96,13 +97,15 @@ public sealed partial class StudyScreen : Screen
         get
         {
             List<Row> rows = [.. Duties.Select(d => new Row($"{d.What} {d.Person} {d.Wave}", d.Person, d, null))];
-            var sessions = (_accounts ?? []).ToLookup(a => Study.Now(a.State.Plan!.Participant));
-            foreach (var person in Study.Participants.Keys.Order(NaturalOrder.Of))
+            var sessions = (_accounts ?? []).ToLookup(Who);
+            var groups = GroupCodes;
+            foreach (var person in Study.Participants.Keys.Where(p => !groups.Contains(p)).Order(NaturalOrder.Of))
             {
                 var own = sessions[person].OrderBy(a => a.State.Plan!.Wave).ToList();
                 if (own.Count == 0) rows.Add(new Row(person, person, null, null));
                 rows.AddRange(own.Select(a => new Row(a.Stream, person, null, a)));
             }
+            foreach (var group in groups) rows.AddRange(sessions[group].OrderBy(a => a.State.Plan!.Wave).Select(a => new Row(a.Stream, group, null, a)));
             return rows;
         }
     }
@@ -194,7 +197,7 @@ public sealed partial class StudyScreen : Screen
 
     private string? WhyNotChosen() => _accounts is null ? "the study is still being read; a moment"
         : Chosen is not { } row ? "there is no participant yet; n gives the first one a code"
-        : !Study.Participants.ContainsKey(row.Person) ? $"{row.Person} has no participant's code yet; c, then a (agreed) gives one"
+        : !Study.Participants.ContainsKey(row.Person) && !IsGroup(row) ? $"{row.Person} has no participant's code yet; c, then a (agreed) gives one"
         : null;
 
     /// <summary>What was read aside.</summary>

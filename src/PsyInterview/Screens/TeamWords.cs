@@ -1,3 +1,4 @@
+using PsyInterview.Sessions;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Screens;
@@ -30,6 +31,23 @@ internal static class TeamWords
             else if (depth == 0 && !codes.Contains(word)) codes.Add(word);
         }
         return codes;
+    }
+
+    /// <summary>The codes in a typed line with what each does in a group: as the brackets behind it say, else what they do in this study.</summary>
+    internal static List<(string Code, string Role)> Parts(StudyState study, string typed)
+    {
+        List<(string, string)> parts = [];
+        foreach (var code in Codes(typed))
+        {
+            var after = typed[(typed.IndexOf(code, StringComparison.Ordinal) + code.Length)..].TrimStart();
+            var said = after.StartsWith('(') ? after[1..].Split(')')[0]
+                : string.Join(", ", study.SetUp.Team.Find(m => m.Person.Equals(code, StringComparison.OrdinalIgnoreCase))?.Roles ?? []);
+            if (said.Contains(SessionRoles.Lead, StringComparison.OrdinalIgnoreCase)) parts.Add((code, SessionRoles.Lead));
+            var asks = said.Contains(SessionRoles.Moderator, StringComparison.OrdinalIgnoreCase) || said.Contains("interviewer", StringComparison.OrdinalIgnoreCase);
+            if (asks) parts.Add((code, SessionRoles.Moderator));
+            else if (!said.Equals(SessionRoles.Lead, StringComparison.OrdinalIgnoreCase)) parts.Add((code, SessionRoles.Observer));
+        }
+        return parts;
     }
 
     /// <summary>Somebody with their roles: "mw (interviewer)"; the bare code where the team does not have them.</summary>
