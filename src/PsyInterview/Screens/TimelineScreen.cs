@@ -80,9 +80,10 @@ public sealed class TimelineScreen : Screen
         _session.Entries.Where(e => (_thoughts || e.Happened is not NoteTaken { Form: NoteForms.Thought }) && !IsHidden(e))
             .Select(e => $"{e.Entry.Id.Number,5}  {e.Entry.At:HH:mm:ss}  {e.Entry.Kind}  {e.Entry.Data ?? "(erased)"}{(e.Stands ? "" : "  taken back")}");
 
-    /// <summary>Struck words stay hidden here too, and a thought's later words with the thought.</summary>
+    /// <summary>Struck words stay hidden here too, a thought's later words with the thought, and in a group the debriefs that may not be read yet.</summary>
     private bool IsHidden(Log.ReadEntry entry)
     {
+        if (entry.Happened is DebriefAnswered && _session.State.IsGroup && GroupDecisions.WhyNotRead(_session.State, entry.Entry.Id.Person) is not null) return true;
         var of = entry.Happened is TextEdited edited ? edited.Entry : entry.Entry.Id.ToString();
         return _session.State.MomentOf(of) is { } moment && (moment.Struck || (moment.What == "thought" && !_thoughts));
     }
