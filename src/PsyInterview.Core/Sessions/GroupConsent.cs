@@ -49,7 +49,7 @@ public static class GroupConsent
         {
             [] => null,
             [var one] => $"consent: {one.Person} was not yet asked: {Words(one.Items)}",
-            _ => $"consent: not yet asked everything: {Joined([.. open.Select(o => o.Person)])}",
+            _ => $"consent: {open.Count} people were not yet asked everything",
         };
     }
 

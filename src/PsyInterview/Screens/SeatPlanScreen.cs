@@ -115,7 +115,7 @@ public sealed class SeatPlanScreen : Screen
             if (_hinted != code)
             {
                 _hinted = code;
-                return $"{code} is not a participant of this study; Enter again adds them, or correct the code";
+                return $"{code} is new to this study; Enter again adds them";
             }
             if (_session.Recorder.Do(press.At, StudyDecisions.AddParticipant(Study, code, NewGroup)) is { } no) return no;
             Shell.Say($"{code} is a participant of this study now");

@@ -14,7 +14,7 @@ public sealed class GroupConsentTests
     {
         var state = Group(new SeatTaken(1, "T04"), new SeatTaken(2, "T09"));
         Assert.Equal("consent: nobody is on a seat yet; say first who sits where", FrameDecisions.CheckConsent(Group(), Two).Refusal);
-        Assert.Equal("consent: not yet asked everything: T04 and T09", FrameDecisions.CheckConsent(state, Two).Refusal);
+        Assert.Equal("consent: 2 people were not yet asked everything", FrameDecisions.CheckConsent(state, Two).Refusal);
         var one = Asked(Two, "T04");
         Assert.Equal("consent: T09 was not yet asked: take part, recording, quotes, observers present, contact again, reuse", FrameDecisions.CheckConsent(state, one).Refusal);
         Assert.Equal(new CheckDone("consent", "one person asked"), Assert.Single(FrameDecisions.CheckConsent(Group(new SeatTaken(1, "T04"), new SeatTaken(2, "T09"), new AttendanceNoted("T09", Attendances.Absent)), one).Events));

@@ -46,7 +46,7 @@ public sealed class AroundGroupStories
     {
         using var story = InStartCheck();
         story.Keys("jj").Sees("Enter").Keys("<Enter>").Sees("Nobody is on a seat yet");
-        story.Keys("at04<Enter>").Sees("seat 2, code").Keys("T09<Enter>T15<Enter>").Sees("T15 is not a participant of this study; Enter again adds them").Keys("<Enter>").Sees("T15 is a participant").Keys("<Esc>");
+        story.Keys("at04<Enter>").Sees("seat 2, code").Keys("T09<Enter>T15<Enter>").Sees("T15 is new to this study; Enter again adds them").Keys("<Enter>").Sees("T15 is a participant").Keys("<Esc>");
         Assert.Equal(["T04", "T09", "T15"], story.Recorder.Session("FG1-1").State.Group.Seats.Values);
         story.Keys("kkm3<Enter>").Sees("[3 T04]").Keys("kx").Sees("T09 is not here").Sees("(T09)").Keys("x").Sees("T09 is here").Keys("t").Sees("T09 is off seat 2");
         Assert.Equal([(1, "T15"), (3, "T04")], story.Recorder.Session("FG1-1").State.Group.Seats.Select(s => (s.Key, s.Value)));
@@ -57,7 +57,7 @@ public sealed class AroundGroupStories
     public void Everybody_is_asked_for_themselves_and_one_who_does_not_take_part_leaves_their_seat()
     {
         using var story = InStartCheck(seated: true);
-        story.Keys("jjj<Enter>").Sees("consent: not yet asked everything: T04 and T09").Keys("n").Sees("no is for one item");
+        story.Keys("jjj<Enter>").Sees("consent: 2 people were not yet asked everything").Keys("n").Sees("no is for one item");
         story.Keys("y").Sees("T04     all agreed").Sees("y: T09 agreed to all not yet asked").Keys("<Enter>").Sees("T09     not yet asked").Sees("?   take part");
         story.Keys("n").Sees("T09 does not take part: take them off seat 2").Keys("ynnyy").Sees("not: take part, quotes, observers present");
         Assert.True(story.Recorder.Session("FG1-1").State.Checks.ContainsKey("consent"));
