@@ -28,11 +28,11 @@ public static class GroupActs
     public static IReadOnlyList<GroupVerb> Verbs(IReadOnlyList<string> own) =>
         own.Count == 0 ? Usual : [.. Usual.Select(v => v.ToSomebody ? v : v with { Word = Own(own, v.Key) ?? v.Word })];
 
-    /// <summary>True for agreement and for what stands for it without words.</summary>
-    public static bool IsAgreement(string act) => act is Agrees or "nods";
+    /// <summary>True for agreement and for what stands for it without words: what the study calls the key <c>n</c>, and its usual word.</summary>
+    public static bool IsAgreement(string act, IReadOnlyList<string> own) => act is Agrees or "nods" || act == Own(own, 'n');
 
-    /// <summary>True for disagreement and for what stands for it without words.</summary>
-    public static bool IsDisagreement(string act) => act is Disagrees or "shakes head";
+    /// <summary>True for disagreement and for what stands for it without words: what the study calls the key <c>h</c>, and its usual word.</summary>
+    public static bool IsDisagreement(string act, IReadOnlyList<string> own) => act is Disagrees or "shakes head" || act == Own(own, 'h');
 
     private static string? Own(IReadOnlyList<string> own, char key)
     {
