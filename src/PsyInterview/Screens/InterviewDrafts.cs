@@ -123,6 +123,7 @@ public partial class InterviewScreen
         {
             Text = text,
             KeepsLeft = false,
+            Bar = WritingBar,
             Changed = DraftChanged,
             Leave = words =>
             {

@@ -104,7 +104,7 @@ public partial class InterviewScreen
         var ahead = shown.Id != State.Current && State.Start is not null ? State.Coverage(shown.Id).IsWaiting ? "looking ahead: " : "looking at: " : "";
         var topic = Guide.TopicOf(shown.Id);
         var spent = topic is null ? TimeSpan.Zero : State.On(topic, Shell.Now);
-        var minutes = topic?.Minutes is { } planned ? $"{(int)spent.TotalMinutes} of {planned} min" : "";
+        var minutes = topic?.Minutes is { } planned && !State.IsObserver ? $"{(int)spent.TotalMinutes} of {planned} min" : "";
         var more = last == 0 ? "" : top == 0 ? "PageDown: more  " : top == last ? "PageUp: more  " : "PageUp PageDown: more  ";
         return new Pane(at, $"{ahead}{shown.Number} {shown.Label}", at.Width > 50 ? more + minutes : minutes, [.. lines.Skip(top).Take(rows)]);
     }
@@ -134,8 +134,8 @@ public partial class InterviewScreen
         var state = coverage.Status == "not asked" ? "" : coverage.Since is { } since ? $"{coverage.Status} {Clock(since)}" : coverage.Status;
         if (told.Length > 0 || coverage.Status is "skipped" or "declined" or "parked")
             lines.Add(Line.Of(string.Join(", ", new[] { told, coverage.Status == "volunteered" ? "" : state }.Where(w => w.Length > 0)), Look.Dim));
-        var elsewhere = State.Current is { } open && open != question.Id ? Guide.Question(open)?.Number : null;
-        if (question.Probes.Count > 0) lines.Add(elsewhere is null ? Line.Empty : Line.Of($"({elsewhere} is open: 1-9 and notes go to it)", Look.Dim));
+        var elsewhere = State is { Current: { } open, IsObserver: false } && open != question.Id ? Guide.Question(open)?.Number : null;
+        if (question.Probes.Count > 0) lines.Add(elsewhere is null ? Line.Empty : Line.Of($"({elsewhere} is open: {(ProbesHaveKeys ? "1-9 and notes" : "notes")} go to it)", Look.Dim));
         for (var n = 1; n <= question.Probes.Count; n++)
         {
             var asked = coverage.Probes.TryGetValue(n, out var times) ? $"  asked {string.Join(" ", times.TakeLast(2).Select(Clock))}" : "";
@@ -143,7 +143,7 @@ public partial class InterviewScreen
             for (var i = 0; i < wrapped.Count; i++)
             {
                 var number = i == 0 ? $" {n}  " : "    ";
-                var key = elsewhere is null ? Look.Key : Look.Dim;
+                var key = elsewhere is null && ProbesHaveKeys ? Look.Key : Look.Dim;
                 lines.Add(i == 0 && asked.Length > 0
                     ? new Line(new Span(number, key), new Span(wrapped[i]), new Span(asked, Look.Dim))
                     : new Line(new Span(number, key), new Span(wrapped[i])));

@@ -72,6 +72,9 @@ public partial class InterviewScreen : Screen
     /// <summary>True behind the curtain.</summary>
     private protected bool IsCurtained => _curtain;
 
+    /// <summary>True where 1 to 9 ask a planned probe.</summary>
+    private protected virtual bool ProbesHaveKeys => true;
+
     /// <summary>Every row of the key table.</summary>
     private protected virtual IEnumerable<KeyBinding> Keys() => [.. GuideKeys(), .. LaterWaveKeys(), .. NoteKeys(), .. SessionKeys(), .. Named()];
 

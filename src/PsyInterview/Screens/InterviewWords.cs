@@ -14,6 +14,9 @@ public partial class InterviewScreen
     {
     }
 
+    /// <summary>What the bar says while a note is written.</summary>
+    private protected virtual string WritingBar => "Enter save  Esc keep a draft";
+
     /// <summary>A key that is no text although a text is open; true when it was taken.</summary>
     private protected virtual bool WhileTyping(Press press) => false;
 

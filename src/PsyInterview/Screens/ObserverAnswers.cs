@@ -97,6 +97,8 @@ public sealed partial class ObserverScreen
         return true;
     }
 
+    private protected override string WritingBar => base.WritingBar + (State.IsGroup ? "  Tab then 0-9 or . floor" : "");
+
     /// <summary>While something is written, Tab and a floor key give the floor at Tab's time; Tab ; and a seat say whose quote it is.</summary>
     private protected override bool WhileTyping(Press press)
     {

@@ -37,6 +37,9 @@ public sealed partial class ObserverScreen : InterviewScreen
     // Whoever had the floor when the key went down.
     private protected override string? Quoted => Track.Open?.Speaker is { } speaker and not Speakers.Withdrawn ? speaker : null;
 
+    // In a group the digits are seats.
+    private protected override bool ProbesHaveKeys => !State.IsGroup;
+
     private FloorTrack Track => State.Group.TrackOf(State.By);
 
     /// <inheritdoc/>
@@ -70,7 +73,7 @@ public sealed partial class ObserverScreen : InterviewScreen
         var plan = State.Plan!;
         var part = State.IsObserver ? $"   observer {State.By!.ToUpperInvariant()}, lead: {State.Group.Lead!.ToUpperInvariant()}" : State.Group.Lead is { } lead ? $"   lead {lead.ToUpperInvariant()}" : "";
         var guide = $"{plan.Guide} v{plan.Version}";
-        var who = $"{plan.Participant} {Session.Account.Group}".Trim();
+        var who = $"{plan.Participant} {Session.Account.Group ?? Guide.Group}".Trim();
         return SessionHeader.Of(width, Session, Shell.Now, [$"{who}  {guide}{part}", $"{who}{part}", $"{plan.Participant}{part}", plan.Participant]);
     }
 

@@ -9,8 +9,8 @@ namespace PsyInterview.Screens;
 /// <summary>The seats: who sits where, who has the floor, how the talk is shared.</summary>
 public sealed partial class ObserverScreen
 {
-    // "> 1 ", a blank before the bar, a blank and "100 %" behind it.
-    private const int AroundBar = 3 + 1 + 6;
+    // The mark, a blank behind the number, one before the bar, one and "100 %" behind it.
+    private const int AroundBar = 1 + 1 + 1 + 6;
     private const string Dominant = "dominant";
 
     // Who has said nothing for so long is named as quiet; before so much was said, nobody is called anything.
@@ -56,11 +56,12 @@ public sealed partial class ObserverScreen
     {
         var speaker = State.Group.SpeakerOn(seat);
         // The same width in every row, so that the bars can be compared.
-        var nameWidth = Math.Clamp(SeatNumbers.Max(s => Columns.Of(Label(s))), 3, Math.Max(3, width - AroundBar - Dominant.Length));
-        var room = Math.Max(0, width - AroundBar - nameWidth);
+        var digits = talk.Spoken.Keys.Max() > 9 ? 2 : 1;
+        var nameWidth = Math.Clamp(talk.Spoken.Keys.Max(s => Columns.Of(Label(s))), 3, Math.Max(3, width - AroundBar - digits - Dominant.Length));
+        var room = Math.Max(0, width - AroundBar - digits - nameWidth);
         var look = HasFloor(speaker) ? Look.Strong : IsHere(seat) ? Look.Normal : Look.Dim;
         var spoken = talk.Of(seat);
-        List<Span> cell = [new(Mark(speaker), Look.Strong), new($"{seat,-2}", Look.Key), new(Padded(Label(seat), nameWidth), look), new(" ")];
+        List<Span> cell = [new(Mark(speaker), Look.Strong), new($"{seat}".PadRight(digits + 1), Look.Key), new(Padded(Label(seat), nameWidth), look), new(" ")];
         if (InsteadOfShare(seat, speaker, talk) is { } words)
             cell.Add(new(Padded(words, room + 6), words.StartsWith("quiet", StringComparison.Ordinal) ? Look.Warn : look));
         else if (talk.Participants <= TimeSpan.Zero) cell.Add(new(new string(' ', room + 6)));
