@@ -9,6 +9,7 @@ namespace PsyInterview.Screens;
 /// <summary>What the live screen looks like: pure drawing from state. Only the rows that can be seen are made.</summary>
 public partial class InterviewScreen
 {
+    private const int Tail = 200;
     private static readonly Glyphs Signs = Glyphs.Current;
 
     /// <inheritdoc/>
@@ -160,7 +161,7 @@ public partial class InterviewScreen
         var first = Math.Max(0, selected < 0 ? list.Count - rows : Math.Clamp(selected - rows / 2, 0, Math.Max(0, list.Count - rows)));
         var account = _session.Account;
         return new Pane(
-            at, _shared ? "What was written (without thoughts)" : "So far", list.Count == 0 ? "" : $"{list.Count}",
+            at, _shared ? "What was written (without thoughts)" : "So far", list.Count == 0 ? "" : list.Count == Tail ? $"last {Tail}" : $"{list.Count}",
             list.Count == 0
                 ? [Line.Of(State is { Phase: Phase.Ready, IsObserver: false } ? "nothing yet: Enter asks the first question" : "nothing yet", Look.Dim)]
                 : [.. list.Skip(first).Take(rows).Select(m => MomentLine(account, m, at.Width - 4))],
@@ -171,7 +172,7 @@ public partial class InterviewScreen
     {
         List<Moment> visible = [];
         // The tail is what is seen: a long session is not walked for each key unless a line is selected.
-        var wanted = _inSoFar || State.Moments.Count < 400 ? int.MaxValue : 200;
+        var wanted = _inSoFar || State.Moments.Count < 2 * Tail ? int.MaxValue : Tail;
         for (var i = State.Moments.Count - 1; i >= 0 && visible.Count < wanted; i--)
         {
             var moment = State.Moments[i];

@@ -62,10 +62,10 @@ public sealed partial class ObserverScreen
         new("", "who", "whose turn, act or words the selected or last entry holds", Who) { Takes = "T15" },
     ];
 
-    // Ten and more have no key of their own.
+    // Ten and more have no key of their own; whoever types numbers types the others too.
     private IEnumerable<KeyBinding> NumberedSeats()
     {
-        for (var n = 10; n <= GroupDecisions.MostSeats; n++)
+        for (var n = 1; n <= GroupDecisions.MostSeats; n++)
         {
             var seat = n.ToString(CultureInfo.InvariantCulture);
             yield return new("", seat, "that seat takes the floor", press => TakeFloor(press, seat)) { IsListed = false };

@@ -82,6 +82,23 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public void Who_spoke_over_somebody_and_takes_the_floor_speaks_over_nobody_any_more()
+    {
+        var talk = Seated().At("00:10").By(Sd, new FloorTaken("T04", 1)).At("00:15").By(Sd, new OverlapBegan("T09"), new OverlapBegan(Speakers.Moderator)).At("00:25").By(Sd, new FloorTaken("T09", 2));
+        var track = talk.State.Group.TrackOf("sd");
+        Assert.Equal(["T09 10", "moderator "], track.Overlaps.Select(o => $"{o.Speaker} {(o.To - o.From)?.TotalSeconds}"));
+        Assert.Equal(15, track.Totals["T04"].Spoken.TotalSeconds);
+    }
+
+    [Fact]
+    public void That_turns_were_not_observed_is_no_act_to_be_undone()
+    {
+        var talk = Seated().At("00:10").By(Sd, new FloorTaken("T04", 1)).At("00:15").By(Sd, new NoteTaken(NoteForms.Observation, "q1", "a note")).By(Sd, new TurnsNotObserved(9));
+        var undone = Assert.IsType<EntryRetracted>(Assert.Single(NoteDecisions.Undo(As("sd", talk), talk.Entries, Sd, AllKinds.Known).Events));
+        Assert.Equal("note-taken", talk.Log.Single(e => e.Id.ToString() == undone.Entry).Kind);
+    }
+
+    [Fact]
     public void A_back_dated_turn_begins_earlier_and_the_one_before_ends_there()
     {
         var talk = Seated().At("00:10").By(Sd, new FloorTaken("T04", 1)).At("00:30").By(Sd, new FloorTaken("T09", 2));

@@ -140,7 +140,7 @@ public sealed class ObserverStories
     {
         using var story = Story.Observing(people: [.. Enumerable.Range(1, 12).Select(n => $"T{n:D2}")]);
         story.At("00:10").Keys(":12<Enter>").Sees(">12 T12").At("00:20").Keys(":+11<Enter>").Sees("speaks over").Keys(":-11<Enter>").At("00:30").Keys(":;10<Enter>").Sees("T10: n nods").Keys("n")
-            .At("00:40").Keys(":>11<Enter>").Keys("a").At("00:50").Keys(":.<Enter>");
+            .At("00:40").Keys(":>11<Enter>").Keys("a").Keys(":+2<Enter>").Sees("+2  T02");
         Assert.Equal(["T12 "], Turns(story));
         Assert.Equal(["T10 nods ", "T12 responds T11"], story.State.Moments.Where(m => m.What is "nods" or "responds").Select(m => $"{m.Speaker} {m.What} {m.To}"));
     }
