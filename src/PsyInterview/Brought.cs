@@ -47,6 +47,7 @@ public sealed record Brought(string Path, string? Session, string? By, DateTimeO
         if (merge.StayErased.Count > 0) yield return $"{Counted(merge.StayErased.Count)} erased here still with words there; what was erased stays erased. Erase them there too: merge this study into it.";
         foreach (var (kind, count) in merge.Unknown) yield return $"{kind} ({count}): written by a newer PsyInterview; kept as they are";
         foreach (var gap in merge.Gaps) yield return $"{gap.Id}: {gap.What} Another bundle may have it.";
+        foreach (var twin in merge.Twins) yield return twin;
         foreach (var remark in merge.Remarks) yield return remark;
     }
 

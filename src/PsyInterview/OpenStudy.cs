@@ -60,8 +60,7 @@ public sealed class OpenStudy(string path, StudyFile file, Recorder recorder) : 
     /// <summary>What other logs would bring, one after another, before anything is done.</summary>
     public IReadOnlyList<Merge> Weigh(IEnumerable<IReadOnlyList<Entry>> several)
     {
-        var mine = file.ReadAll();
-        return Clocks.Beside(mine, Log.Merge.Of(mine, several, recorder.Kinds), recorder.Kinds);
+        return Weighing.Of(file.ReadAll(), several, recorder.Kinds);
     }
 
     /// <summary>

@@ -19,6 +19,9 @@ public sealed record Merge(
     /// <summary>Sentences about it that come from elsewhere, such as how far two clocks differ.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
+    /// <summary>What mine and theirs began under one name without knowing of each other, in sentences: a person says first that it is the same.</summary>
+    public IReadOnlyList<string> Twins { get; init; } = [];
+
     /// <summary>True when it would change nothing.</summary>
     public bool IsNothingNew => Added.Count == 0 && NewlyErased.Count == 0;
 

@@ -21,16 +21,6 @@ public static class Clocks
         return clock + string.Join(", ", words);
     }
 
-    /// <summary>The same merges, each with what would be known of the clocks of those whose entries it brings.</summary>
-    public static IReadOnlyList<Merge> Beside(IReadOnlyList<Entry> mine, IReadOnlyList<Merge> merges, EventKinds kinds)
-    {
-        if (merges.Any(merge => merge.Refusal is not null)) return merges;
-        var alignments = LogReading.Of(merges.Aggregate((IEnumerable<Entry>)mine, (log, merge) => log.Concat(merge.Added)), kinds).Alignments;
-        return [.. merges.Select(merge => merge with { Remarks = [.. merge.Remarks, .. alignments.Where(a => Concerns(a, merge)).Select(a => $"{a.Stream}, {Words(a)}")] })];
-
-        static bool Concerns(Alignment alignment, Merge merge) => merge.Chains.Any(chain => chain.Stream == alignment.Stream && chain.Recorder == alignment.Recorder);
-    }
-
     private static string Ahead(TimeSpan offset) =>
         Math.Abs(offset.TotalSeconds) < InStep ? "in step" : $"{Seconds(offset.Duration())} {(offset > TimeSpan.Zero ? "ahead" : "behind")}";
 

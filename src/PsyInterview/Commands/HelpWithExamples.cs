@@ -56,6 +56,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "psyinterview merge interviews.psy interviews-FG1-1-ob-back.bundle --dry-run",
             "psyinterview merge interviews.psy *-back.bundle other-site.psy",
+            "psyinterview merge interviews.psy other-site.psy --same         where both sites gave the same codes to the same people",
         ],
         ["talk"] = ["psyinterview talk --turns turns.csv --seated P1,P2,P3,P4,P5,P6", "psyinterview talk --turns totals.csv --json"],
         ["log"] = ["psyinterview log interviews.psy P07-1 --json"],

@@ -14,7 +14,8 @@ public static class MergeCommand
         var (study, json) = (StudyArgument.New(), StudyArgument.Json());
         var files = new Argument<string[]>("FILE") { Description = "Bundles, and study files of the same study.", Arity = ArgumentArity.OneOrMore };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only show what would come." };
-        var command = new Command("merge", "Bring in what was recorded on other laptops: in any order, twice does no harm. Exits with 7 when one file is refused; then nothing comes in.") { study, files, dryRun, json };
+        var same = new Option<bool>("--same") { Description = "Codes and sessions of one name are the same people and the same talk on both sides." };
+        var command = new Command("merge", "Bring in what was recorded on other laptops: in any order, twice does no harm. Exits with 7 when one file is refused; then nothing comes in.") { study, files, dryRun, same, json };
         command.SetAction(parsed =>
         {
             var (path, io) = (parsed.GetRequiredValue(study), parsed.InvocationConfiguration);
@@ -23,7 +24,7 @@ public static class MergeCommand
             {
                 List<Brought> brought = [.. parsed.GetRequiredValue(files).Select(file => Read(file, io))];
                 if (parsed.GetValue(dryRun)) return StudyArgument.Reading(path, io, file => Preview(file.ReadAll(), brought, printing));
-                return StudyChange.Open(shelf, path, io, opened => Bring(opened, brought, printing));
+                return StudyChange.Open(shelf, path, io, opened => Bring(opened, brought, parsed.GetValue(same), printing));
             });
         });
         return command;
@@ -31,7 +32,7 @@ public static class MergeCommand
 
     private static int Preview(IReadOnlyList<Entry> mine, IReadOnlyList<Brought> brought, Printing printing)
     {
-        var merges = Clocks.Beside(mine, Merge.Of(mine, brought.Select(one => one.Entries), AllKinds.Known), AllKinds.Known);
+        var merges = Weighing.Of(mine, brought.Select(one => one.Entries), AllKinds.Known);
         var isRefused = merges.Any(merge => merge.Refusal is not null);
         var merged = isRefused ? null : Merged.Of(mine, merges, AllKinds.Known);
         printing.Show(brought, merges, merged, isDone: false);
@@ -39,7 +40,7 @@ public static class MergeCommand
         return isRefused ? ExitCode.Refused : ExitCode.Ok;
     }
 
-    private static int Bring(OpenStudy study, IReadOnlyList<Brought> brought, Printing printing)
+    private static int Bring(OpenStudy study, IReadOnlyList<Brought> brought, bool same, Printing printing)
     {
         var mine = study.ReadAll().Entries.Select(e => e.Entry).ToList();
         var merges = study.Weigh(brought.Select(one => one.Entries));
@@ -47,6 +48,12 @@ public static class MergeCommand
         {
             printing.Show(brought, merges, null, isDone: false);
             printing.Say("Nothing was merged.");
+            return ExitCode.Refused;
+        }
+        if (!same && merges.Any(merge => merge.Twins.Count > 0))
+        {
+            printing.Show(brought, merges, null, isDone: false);
+            printing.Say("Nothing was merged. Look at each name that both sides gave: if it is the same person and the same talk, go on with --same; if not, the two must not be merged.");
             return ExitCode.Refused;
         }
         var merged = Merged.Of(mine, merges, study.Recorder.Kinds);
@@ -77,7 +84,7 @@ public static class MergeCommand
             {
                 List<WeighedFile> files = [.. brought.Zip(merges, (one, merge) => new WeighedFile(
                     one.Path, one.By, one.Session, merge.Refusal, merge.Chains, [.. merge.Forks.Select(id => id.ToString())], merge.NewlyErased.Count,
-                    merge.StayErased.Count, [.. merge.Unknown.Select(kind => new UnknownKind(kind.Kind, kind.Count))], [.. merge.Gaps.Select(gap => $"{gap.Id}: {gap.What}")], merge.Remarks))];
+                    merge.StayErased.Count, [.. merge.Unknown.Select(kind => new UnknownKind(kind.Kind, kind.Count))], [.. merge.Gaps.Select(gap => $"{gap.Id}: {gap.What}")], [.. merge.Twins, .. merge.Remarks]))];
                 Io.Output.WriteLine(JsonSerializer.Serialize(new WeighedFiles(files, merged?.Added.Count ?? 0, merged?.WordsGone ?? 0, isDone), MergeJson.Default.WeighedFiles));
                 return;
             }

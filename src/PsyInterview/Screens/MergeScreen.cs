@@ -133,12 +133,14 @@ public sealed class MergeScreen : Screen
     private void Merge(Press press)
     {
         var goes = _merges.Sum(m => m.NewlyErased.Count);
-        if (goes == 0)
+        var twins = _merges.Any(m => m.Twins.Count > 0);
+        if (goes == 0 && !twins)
         {
             Bring();
             return;
         }
-        Shell.Type(new Typing($"{Brought.Counted(goes)} here lose their words for good: type merge", press.At, typed =>
+        var why = goes > 0 ? $"{Brought.Counted(goes)} here lose their words for good" : "the names both sides gave are the same people and talks";
+        Shell.Type(new Typing($"{why}: type merge", press.At, typed =>
         {
             if (typed.Trim().Equals("merge", StringComparison.OrdinalIgnoreCase)) Bring();
             return null;

@@ -31,6 +31,27 @@ public sealed class BundleCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_two_sites_gave_one_name_is_asked_about_before_it_becomes_one()
+    {
+        var other = In("other.psy");
+        File.Copy(_study, other);
+        Programs.Finish("participant", "add", _study, "P21");
+        Programs.Finish("participant", "add", other, "P21");
+        Programs.Finish("participant", "add", other, "P22");
+        var before = Programs.Finish("log", _study);
+        var asked = Programs.Run("merge", _study, other);
+        Assert.Equal(7, asked.Exit);
+        Assert.Contains("P21 was given as a code here and there: if these are two people, they become one", asked.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("P22 was", asked.Output, StringComparison.Ordinal);
+        Assert.Contains("--same", asked.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Programs.Finish("log", _study));
+        Programs.Finish("merge", _study, other, "--same");
+        Assert.Contains("P22", Programs.Finish("log", _study), StringComparison.Ordinal);
+        // What was merged once is one now, and nothing is asked again.
+        Assert.Contains("Nothing new", Programs.Run("merge", _study, other).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_observer_gets_a_part_writes_offline_and_sends_back_only_that()
     {
         Programs.Finish("bundle", _study, "--session", "P07-1", "--for", "ob");
