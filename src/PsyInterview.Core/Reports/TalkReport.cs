@@ -18,12 +18,12 @@ public static class TalkReport
         IReadOnlySet<string> numbers = new HashSet<string>();
         foreach (var (stream, group) in Groups(reading, asked))
         {
-            var balance = TalkBalance.Of(group.Turns, group.Seated);
+            var balance = Balance(group);
             var tables = TalkTables.Of(balance, null);
             rows.AddRange(tables[0].Rows.Select(row => (IReadOnlyList<string>)[stream, .. row]));
             (columns, numbers) = (tables[0].Columns, tables[0].Numbers);
             measures.AddRange(Sentences(stream, group, balance));
-            definitions = [.. tables[0].Notes.Where(note => !note.StartsWith("The moderator has", StringComparison.Ordinal)), "Of all talk: seconds / the seconds of everyone, speakers not known included.", .. tables[1].Notes];
+            definitions = [.. tables[0].Notes.Where(note => !note.StartsWith("The moderator", StringComparison.Ordinal)), "Of all talk: seconds / the seconds of everyone, speakers not known included.", .. tables[1].Notes];
         }
         return new Table("talk", "Who spoke how much", ["session", .. columns], rows, rows.Count == 0 ? [NobodyNoted] : [.. measures, .. definitions], numbers);
     }
@@ -40,7 +40,7 @@ public static class TalkReport
             var meant = interaction.Addressed.ToDictionary(e => (e.From, e.To), e => e.Count);
             rows.AddRange(followed.Keys.Union(meant.Keys).OrderBy(k => k.From, NaturalOrder.Of).ThenBy(k => k.To, NaturalOrder.Of)
                 .Select(k => (IReadOnlyList<string>)[stream, k.From, k.To, NumberWords.Digits(followed.GetValueOrDefault(k)), NumberWords.Digits(meant.GetValueOrDefault(k))]));
-            var tables = TalkTables.Of(TalkBalance.Of(group.Turns, group.Seated), interaction);
+            var tables = TalkTables.Of(Balance(group), interaction);
             measures.Add($"{stream}: {string.Join("; ", tables[2].Rows.Select(row => $"{row[0]} {row[1]}"))}.");
             if (interaction.Acts.Count > 0) measures.Add($"{stream}, what turns did: {string.Join(", ", interaction.Acts.Select(a => $"{a.Act} {NumberWords.Digits(a.Turns)}"))}.");
             measures.AddRange(NotObserved(stream, group));
@@ -54,6 +54,13 @@ public static class TalkReport
     {
         foreach (var account in Account.All(reading).Where(a => a.State.IsGroup && !a.IsWithheld && (asked.Session is null || a.Stream == asked.Session)).OrderBy(a => a.Stream, NaturalOrder.Of))
             if (GroupTurns.Of(account.State) is { } turns) yield return (account.Stream, turns);
+    }
+
+    // Somebody moderates every group: who never took the floor has nothing of the talk.
+    private static TalkBalance Balance(GroupTurns group)
+    {
+        var totals = SpeakerTotal.Of(group.Turns, group.Seated);
+        return TalkBalance.Of(totals.Any(t => t.Role == SpeakerRole.Moderator) ? totals : [.. totals, new(Turn.Moderator, SpeakerRole.Moderator, TimeSpan.Zero, 0)]);
     }
 
     private static IEnumerable<string> Sentences(string stream, GroupTurns group, TalkBalance balance)
