@@ -74,7 +74,7 @@ public partial class InterviewScreen
         Line Centred(string text) => new string(' ', Math.Max(0, (size.Width - 4 - text.Length) / 2)) + text;
     }
 
-    private Pane GuidePane(Rectangle at)
+    private protected Pane GuidePane(Rectangle at)
     {
         var rows = GuideRows();
         var selected = rows.FindIndex(r => r.Holds(_looked));
@@ -82,7 +82,7 @@ public partial class InterviewScreen
         var top = rows.Count <= shown ? 0 : Math.Clamp(selected - shown / 2, 0, rows.Count - shown);
         var touched = Guide.Questions.Count(q => !State.Coverage(q.Id).IsWaiting);
         return new Pane(
-            at, "Guide", $"{touched}/{Guide.Questions.Count}",
+            at, "Guide", State.IsObserver ? "" : $"{touched}/{Guide.Questions.Count}",
             [.. rows.Skip(top).Take(shown).Select(r => GuideLine(r, at.Width - 4))], _inSoFar ? -1 : selected - top);
     }
 
@@ -192,10 +192,13 @@ public partial class InterviewScreen
         var what = moment.What is "asked" or "returned" or "volunteered" ? $"{moment.What} {account.Number(moment.On)} " : moment.What + "  ";
         var look = moment.What is "asked" or "volunteered" or "returned" ? Look.Dim : Look.Normal;
         // In a group who said or did it comes first; the question stands above.
-        if (moment.Speaker is { } speaker) (what, number, words) = ($"{speaker}  {GroupWords.Act(moment)}  ", "", kept ? words : OneLine(Timeline.WithoutSpeaker(account, moment)));
+        if (moment.Speaker is { } speaker) (what, number, words) = ($"{speaker}  {Responding(moment) ?? GroupWords.Act(moment)}  ", "", kept ? words : OneLine(Timeline.WithoutSpeaker(account, moment.What == GroupActs.Responds ? moment with { Open = null, Answer = null } : moment)));
         var line = Columns.Fit($"{time} {what}{(what.EndsWith("  ", StringComparison.Ordinal) ? number : "")}{words}", Math.Max(0, width - saved.Length));
         return saved.Length == 0 ? Line.Of(line, look) : new Line(new Span(line, look), new Span(saved, Look.Warn));
     }
+
+    private static string? Responding(Moment moment) =>
+        moment is { What: GroupActs.Responds, Answer: { } how } && how != FollowUps.None ? $"to {moment.To}: {how}" : null;
 
     private protected static string HowToEnd(string stretch) => stretch switch
     {

@@ -39,7 +39,7 @@ public sealed partial class ObserverScreen
         new("x", "unknown", "somebody takes the floor who is settled later with :who", press => Do(press, GroupDecisions.TakeFloorUnknown(State, Where))) { WhyNot = WhyNotFloor },
         new("+", "overlap", "then a seat: it speaks over who has the floor", press => Ask(press, Asking.OverlapSeat)) { InBar = true, Takes = "12", WhyNot = WhyNotFloor },
         new("-", "overlap over", "then a seat: it speaks over nobody any more", press => Ask(press, Asking.OverlapOver)) { Takes = "12", WhyNot = WhyNotFloor },
-        new(";", "acts", "then a seat and what it does: n h l f w s, a agrees, d disagrees", press => Ask(press, Asking.VerbSeat)) { InBar = true, WhyNot = WhyNotFloor },
+        new(";", "acts", "then a seat and what it does: n h l f w s, a agrees, d disagrees", press => Ask(press, Asking.VerbSeat)) { InBar = true, Takes = "12", WhyNot = WhyNotFloor },
         new(">", "to", "then a seat: who has the floor responds to it; how can follow", press => Ask(press, Asking.ResponseSeat)) { InBar = true, Takes = "12", WhyNot = WhyNotFloor },
         new("T", "time cue", "the moderator was shown how time stands", press => Do(press, GroupDecisions.CueTime(State, Where), "time cue noted")) { WhyNot = WhyNotFloor },
     ];
@@ -49,7 +49,7 @@ public sealed partial class ObserverScreen
         new("a", "ask at end", "a question for the moderator to put at the end", press => TypeNote(press, NoteForms.AskAtEnd)) { WhyNot = () => WhyNotWords(Act.Note, "ask at end") },
         new("", "equipment", "a note on chairs, sound, light, the recorder", press => TypeNote(press, NoteForms.Equipment)) { WhyNot = () => WhyNotWords(Act.Note, "equipment") },
         new("", "lead", "take the guide and the session's acts over, or give them to somebody", Lead) { Takes = "[mw]" },
-        new("", "moderates", "who moderates this group", press => Do(press, GroupDecisions.Give(State, press.Words, SessionRoles.Moderator))) { Takes = "rb" },
+        new("", "moderates", "who moderates this group", Moderates) { Takes = "rb" },
     ];
 
     private IEnumerable<KeyBinding> SeatNames() =>
@@ -94,6 +94,14 @@ public sealed partial class ObserverScreen
     {
         var to = press.Words.Length > 0 ? press.Words : State.By ?? "";
         if (Do(press, GroupDecisions.Give(State, to, SessionRoles.Lead))) Shell.Say($"{State.Group.Lead} leads this session from now on");
+    }
+
+    private void Moderates(Press press)
+    {
+        if (!Do(press, GroupDecisions.Give(State, press.Words, SessionRoles.Moderator))) return;
+        // Who moderates and leads asks the questions: theirs is the screen with the guide.
+        if (SessionDoor.Live(Shell, Session) is var live && live is not ObserverScreen) Shell.Replace(live);
+        Shell.Say($"{press.Words.Trim().ToLowerInvariant()} moderates this group");
     }
 
     private void SeatSomebody(Press press)

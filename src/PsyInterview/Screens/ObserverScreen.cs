@@ -10,6 +10,8 @@ namespace PsyInterview.Screens;
 /// </summary>
 public sealed partial class ObserverScreen : InterviewScreen
 {
+    private const int LeastGuide = 6;
+
     /// <param name="session">The session, planned; its guide is known.</param>
     public ObserverScreen(Shell shell, SessionRecorder session)
         : base(shell, session)
@@ -90,17 +92,30 @@ public sealed partial class ObserverScreen : InterviewScreen
     {
         if (IsCurtained) return [CurtainPane(size)];
         if (!State.IsGroup) return base.Panes(size);
-        var narrow = size.Width < 70;
-        var seatsWidth = narrow ? size.Width : Math.Clamp(size.Width * 19 / 40, 34, 54);
-        var seatsHeight = narrow ? Math.Min(size.Height / 2, SeatRows + 2) : size.Height;
-        var right = narrow ? new Rectangle(0, seatsHeight, size.Width, size.Height - seatsHeight) : new Rectangle(seatsWidth, 0, size.Width - seatsWidth, size.Height);
-        var seats = SeatsPane(new Rectangle(0, 0, seatsWidth, seatsHeight));
-        if (narrow) return [seats, SoFarPane(right) with { Left = $"{LookedAt.Number} {LookedAt.Label}" }];
+        if (size.Width < 70)
+        {
+            var seatsHeight = Math.Min(size.Height / 2, SeatRows + 2);
+            return
+            [
+                SeatsPane(new Rectangle(0, 0, size.Width, seatsHeight)),
+                SoFarPane(new Rectangle(0, seatsHeight, size.Width, size.Height - seatsHeight)) with { Left = $"{LookedAt.Number} {LookedAt.Label}" },
+            ];
+        }
+        var left = Math.Clamp(size.Width * 19 / 40, 34, 54);
+        // Where the seats leave room, the guide stands under them: the question looked at is what every entry carries.
+        var under = size.Height - SeatRows - 2;
+        if (under < LeastGuide) under = 0;
         // What the moderator reads aloud is theirs; who observes needs the question.
-        var (lines, wording) = QuestionLines(right.Width - 4);
-        var question = lines[wording..];
-        var questionRows = Math.Clamp(question.Count + 2, 3, Math.Max(3, size.Height * 2 / 5));
-        return [seats, QuestionPane(right with { Height = questionRows }, question, 0), SoFarPane(right with { Y = questionRows, Height = size.Height - questionRows })];
+        var (lines, wording) = QuestionLines(size.Width - left - 4);
+        var questionRows = Math.Clamp(lines.Count - wording + 2, 3, Math.Max(3, size.Height * 2 / 5));
+        List<Pane> panes =
+        [
+            SeatsPane(new Rectangle(0, 0, left, size.Height - under)),
+            QuestionPane(new Rectangle(left, 0, size.Width - left, questionRows), lines[wording..], 0),
+            SoFarPane(new Rectangle(left, questionRows, size.Width - left, size.Height - questionRows)),
+        ];
+        if (under > 0) panes.Insert(1, GuidePane(new Rectangle(0, size.Height - under, left, under)));
+        return panes;
     }
 
     /// <inheritdoc/>

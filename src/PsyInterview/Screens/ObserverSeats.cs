@@ -85,7 +85,7 @@ public sealed partial class ObserverScreen
         : !HasFloor(speaker) && SilentSince(speaker) is { } since && talk.Now - since >= Quiet ? $"quiet {(int)(talk.Now - since).TotalMinutes} min"
         : null;
 
-    /// <summary>Since when somebody has said nothing: since they last did, came, or this person began to watch. Null where nobody notes turns.</summary>
+    /// <summary>Since when somebody has said nothing: since they last did, came, the first turn, or since this person watches. Null where no turn was noted.</summary>
     private DateTimeOffset? SilentSince(string speaker)
     {
         if (Track.Turns.IsEmpty) return null;
@@ -93,7 +93,7 @@ public sealed partial class ObserverScreen
         var over = Track.Overlaps.FindLast(o => o.Speaker == speaker)?.To;
         var came = State.Group.Attendance.FindLast(p => p.Person == speaker)?.From;
         var watched = State.Group.Observations.FindLast(o => o.Person == State.By)?.From ?? State.Zero;
-        return new[] { spoke, over, came, watched }.Max();
+        return new[] { spoke, over, came, watched, Track.Turns[0].From }.Max();
     }
 
     private bool IsHere(int seat) => State.Group.SpeakerOn(seat) is var who && !State.Group.Absent.Contains(who) && (!State.Group.Members.Contains(who) || State.Group.IsHere(who));

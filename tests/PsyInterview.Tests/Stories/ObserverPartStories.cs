@@ -47,6 +47,16 @@ public sealed class ObserverPartStories
     }
 
     [Fact]
+    public void Who_leads_and_moderates_has_the_screen_with_the_guide()
+    {
+        using var story = Story.Leading();
+        story.Keys(":moderates rb<Enter>").Sees("rb moderates this group").Sees("Seats").Keys(":moderates mw<Enter>").DoesNotSee("Seats").Sees("1-9 probe").Sees("mw moderates this group");
+        using var later = story.Reopened(30, "mw-0003");
+        later.DoesNotSee("Seats").Keys("<Enter>").Sees("1 Opening").Keys("1").Sees("probe  1");
+        Assert.Equal(Phase.OnQuestion, later.State.Phase);
+    }
+
+    [Fact]
     public void What_an_observer_notes_belongs_to_the_question_they_look_at()
     {
         using var story = Story.Observing();

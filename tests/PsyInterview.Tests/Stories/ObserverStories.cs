@@ -57,7 +57,7 @@ public sealed class ObserverStories
             .Keys(">2").Keys("3");
         Assert.Equal(["T15 T04 elaborates", "T15 T09 "], story.State.Moments.Where(m => m.What == "responds").Select(m => $"{m.Speaker} {m.To} {m.Answer}"));
         Assert.Equal("T11", story.State.Group.TrackOf("sd").Open?.Speaker);
-        story.Sees("responds to T09  (response").Keys(">3").Sees("T11 has the floor; choose whom they answer");
+        story.Sees("T15  to T04: elaborates").Sees("T15  responds to T09").DoesNotSee("not answered").Keys(">3").Sees("T11 has the floor; choose whom they answer");
     }
 
     [Fact]
@@ -151,6 +151,13 @@ public sealed class ObserverStories
         using var story = Story.Observing();
         story.At("00:10").Keys("1").At("03:10").Keys("2").At("04:10").DoesNotSee("dominant").At("05:30").Keys("3").Sees("dominant  56 %").At("10:00").DoesNotSee("quiet")
             .At("10:20").Sees("5 T20 quiet 10 min").DoesNotSee("2 T09 quiet").At("15:11").Sees("1 T04 quiet 12 min").Keys("+1").At("15:20").Keys("-1").At("17:00").DoesNotSee("1 T04 quiet").DoesNotSee("3 T11 quiet");
+    }
+
+    [Fact]
+    public void Nobody_is_quiet_before_the_talk_has_gone_on_for_long()
+    {
+        using var story = Story.Observing();
+        story.At("00:10").Keys(" they sit down<Enter>").At("15:00").Keys("0").DoesNotSee("quiet").At("24:00").DoesNotSee("quiet").At("25:01").Sees("1 T04 quiet 10 min");
     }
 
     [Fact]

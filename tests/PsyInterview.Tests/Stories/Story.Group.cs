@@ -31,10 +31,10 @@ public sealed partial class Story
         AtGroup(new PracticeStore("sd-0001", Planned([], [], "interview", "P07")), 80, 24);
 
     /// <summary>The same laptop, opened anew so many minutes after noon.</summary>
-    public Story Reopened(int minutes)
+    public Story Reopened(int minutes, string recorder = "sd-0002")
     {
         IReadOnlyList<Entry> written = [.. Recorder.Store.Read(EntryId.Study), .. Recorder.Store.Read(Session.Stream)];
-        return AtGroup(new PracticeStore("sd-0002", written), 80, 24, minutes: minutes);
+        return AtGroup(new PracticeStore(recorder, written), 80, 24, minutes: minutes);
     }
 
     private static Story AtGroup(IEntryStore store, int columns, int rows, Action<Story>? tell = null, int minutes = 0) =>
