@@ -24,8 +24,9 @@ public static class GroupDecisions
         state.Group.IsObserving(state.By) ? Decision.Nothing : SessionDecisions.When(state, Act.Observe, "observe", new ObservationBegan());
 
     /// <summary>Ends one's own observation.</summary>
-    public static Decision End(SessionState state) =>
-        state.Group.IsObserving(state.By) ? SessionDecisions.When(state, Act.Observe, "observe", new ObservationEnded()) : Decision.Refuse("you have not begun to observe");
+    /// <param name="seconds">How long ago the last sign of this person was, where they were cut off.</param>
+    public static Decision End(SessionState state, int? seconds = null) =>
+        state.Group.IsObserving(state.By) ? SessionDecisions.When(state, Act.Observe, "observe", new ObservationEnded(seconds)) : Decision.Refuse("you have not begun to observe");
 
     /// <summary>A participant sits on a seat.</summary>
     /// <param name="seat">From 1, clockwise from the moderator.</param>

@@ -22,7 +22,8 @@ public sealed record SessionRoleGiven(string Person, string Role) : Event;
 public sealed record ObservationBegan : Event;
 
 /// <summary>Whoever records this observes no more.</summary>
-public sealed record ObservationEnded : Event;
+/// <param name="Seconds">How long before the stamp the last sign of them was, where they were cut off; null where they ended it.</param>
+public sealed record ObservationEnded(int? Seconds = null) : Event;
 
 /// <summary>Somebody takes the floor; the turn before ends.</summary>
 /// <param name="Seat">The seat whose key was pressed; null where there was none.</param>
@@ -124,7 +125,7 @@ public static class GroupEvents
         new("attendance-noted", Json.AttendanceNoted, Keeps: true),
         new("session-role-given", Json.SessionRoleGiven, Stays: true, Keeps: true),
         new("observation-began", Json.ObservationBegan, Stays: true, Keeps: true),
-        new("observation-ended", Json.ObservationEnded, Keeps: true),
+        new("observation-ended", Json.ObservationEnded, Stays: true, Keeps: true),
         new("floor-taken", Json.FloorTaken),
         new("floor-left", Json.FloorLeft),
         new("overlap-began", Json.OverlapBegan),

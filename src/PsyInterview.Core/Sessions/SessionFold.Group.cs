@@ -11,8 +11,7 @@ public sealed partial record SessionState
         AttendanceNoted e => Attended(entry, e),
         SessionRoleGiven e => Given(e),
         ObservationBegan => Group.IsObserving(entry.Id.Person) ? this : Observed(entry, Group.Observations.Add(new(entry.Id.Person, entry.At, null)), "observation began"),
-        ObservationEnded => Track(entry, t => t.End(entry.At).EndOverlap(null, entry.At))
-            .Observed(entry, Group.Observations.ConvertAll(o => o.Person == entry.Id.Person && o.To is null ? o with { To = entry.At } : o), "observation ended"),
+        ObservationEnded e => ObservedUntil(entry, entry.At.Before(Math.Max(0, e.Seconds ?? 0))),
         FloorTaken e => Floor(entry, e.Speaker, e.Seat, e.On),
         FloorLeft e => Track(entry, t => t.End(entry.At)).Line(entry, "nobody has the floor", e.On),
         OverlapBegan e => Track(entry, t => t.BeginOverlap(new(entry.Id, e.Speaker, null, entry.At, null, e.On)))
@@ -84,6 +83,10 @@ public sealed partial record SessionState
     /// <summary>Whoever noted the floor: while nobody talks, nobody has it.</summary>
     private SessionState FloorEmptied(DateTimeOffset at) => Group.Tracks.IsEmpty ? this
         : With(Group with { Tracks = Group.Tracks.SetItems(Group.Tracks.Select(t => KeyValuePair.Create(t.Key, t.Value.End(at).EndOverlap(null, at)))) });
+
+    private SessionState ObservedUntil(Entry entry, DateTimeOffset until) =>
+        Track(entry, t => t.End(until).EndOverlap(null, until))
+        .Observed(entry, Group.Observations.ConvertAll(o => o.Person == entry.Id.Person && o.To is null ? o with { To = until > o.From ? until : o.From } : o), "observation ended");
 
     private SessionState Observed(Entry entry, System.Collections.Immutable.ImmutableList<Presence> observations, string what) =>
         With(Group with { Observations = observations }).Add(new Moment(entry.Id, entry.At, what, null) { Text = entry.Id.Person });

@@ -15,7 +15,7 @@ public static class SessionDoor
         if (session.State.IsObserver && session.State.Phase is not Phase.Withdrawn)
         {
             // Who was cut off has watched until the last sign of them, and no turn lasted until somebody opened this again.
-            if (session.State.Group.IsObserving(session.State.By)) session.Do(session.LastStamp ?? now, GroupDecisions.End(session.State));
+            if (session.State.Group.IsObserving(session.State.By)) session.Do(now, GroupDecisions.End(session.State, Math.Max(0, (int)(now - (session.LastStamp ?? now)).TotalSeconds)));
             return Live(shell, session);
         }
         if ((session.State.Phase is Phase.BetweenTopics or Phase.OnQuestion or Phase.Paused) && !session.State.IsAfterwards)

@@ -91,6 +91,16 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public void Who_was_cut_off_observed_until_the_last_sign_of_them_and_no_turn_lasts_longer()
+    {
+        var talk = Seated().At("00:10").By(Sd, new ObservationBegan(), new FloorTaken("T04", 1)).At("00:30").By(Sd, new FloorTaken("T09", 2), new OverlapBegan("T04"));
+        talk.At("20:30").By("sd-0002", [.. GroupDecisions.End(As("sd", talk), 1190).Events]);
+        Assert.Equal((Talk.Zero.AddSeconds(40), Talk.Zero.AddSeconds(40)), (talk.State.Group.Observations.Single().To, talk.State.Group.TrackOf("sd").Overlaps.Single().To));
+        Assert.Equal(10, talk.State.Group.TrackOf("sd").Totals["T09"].Spoken.TotalSeconds);
+        Assert.Equal("you have not begun to observe", GroupDecisions.End(As("sd", talk)).Refusal);
+    }
+
+    [Fact]
     public void That_turns_were_not_observed_is_no_act_to_be_undone()
     {
         var talk = Seated().At("00:10").By(Sd, new FloorTaken("T04", 1)).At("00:15").By(Sd, new NoteTaken(NoteForms.Observation, "q1", "a note")).By(Sd, new TurnsNotObserved(9));
