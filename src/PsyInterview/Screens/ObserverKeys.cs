@@ -12,7 +12,7 @@ public sealed partial class ObserverScreen
         // What the interview has on these keys is reached by name here: nine seats and whoever is unknown have them.
         var interview = base.Keys().Select(b => b.Name switch
         {
-            "end" => b with { Help = "the lead: end the talk; who observes: end your observation; type end", Act = EndOrLeave, WhyNot = WhyNotEnd },
+            "end" => b with { Help = "the lead: end the talk; who observes: end your observation, then the debrief; type end", Act = EndOrLeave, WhyNot = WhyNotEnd },
             "sync mark" => b with { Name = "sync", Help = "a mark that everybody sets at the same moment, to align clocks; a number where the count differs", Act = Sync, Takes = "[2]" },
             _ when !State.IsGroup => b,
             "non-verbal" => b with { Help = "what the whole group does, then l laughs, c cries, s silence, g gesture; of one person: ; and the seat" },
@@ -76,7 +76,7 @@ public sealed partial class ObserverScreen
         }
     }
 
-    private string? WhyNotEnd() => !State.IsObserver ? WhyNotWords(Act.End, "end") : State.Group.IsObserving(State.By) ? null : "end: you have not begun to observe";
+    private string? WhyNotEnd() => !State.IsObserver ? WhyNotWords(Act.End, "end") : State.Group.Observations.Exists(o => o.Person == State.By) ? null : "end: you have not begun to observe";
 
     private string? WhyNotFloor() => WhyNotWords(Act.Floor, "floor");
 

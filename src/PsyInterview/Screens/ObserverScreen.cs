@@ -84,7 +84,7 @@ public sealed partial class ObserverScreen : InterviewScreen
         : _asked is { } asked ? Line.Of(asked.Question, Look.Strong)
         : !State.IsObserver || Session.Drafts.Count > 0 || State.IsOffRecord || base.Mode == "ANSWER" ? base.Status
         : State.Group.IsObserving(State.By) ? Line.Empty
-        : State.Group.Observations.FindLast(o => o.Person == State.By)?.To is { } until ? $"you observed until {Clock(until)}; the next key goes on"
+        : State.Group.Observations.FindLast(o => o.Person == State.By)?.To is { } until ? $"you observed until {Clock(until)}: E writes your debrief, any other act goes on"
         : "your first key begins your observation; S sets the clocks with the lead's";
 
     /// <inheritdoc/>
@@ -126,6 +126,11 @@ public sealed partial class ObserverScreen : InterviewScreen
         if (!State.IsObserver)
         {
             End(press);
+            return;
+        }
+        if (!State.Group.IsObserving(State.By))
+        {
+            Shell.Open(new DebriefScreen(Shell, Session));
             return;
         }
         Open(new Typing("type end to end your observation", press.At, typed =>

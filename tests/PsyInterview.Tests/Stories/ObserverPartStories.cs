@@ -99,8 +99,9 @@ public sealed class ObserverPartStories
         using var story = Story.Observing();
         story.Keys("E").Sees("you have not begun to observe").At("00:10").Keys("1").Keys("<C-q>").Sees("you are observing: E ends it").At("05:10").Keys("Eno<Enter>").Sees("Seats").Keys("Eend<Enter>").Sees("debrief");
         Assert.Equal(Story.Noon.AddSeconds(310), story.State.Group.TrackOf("sd").Turns[^1].To);
-        story.Keys("<Esc>");
         Assert.Equal(Phase.Planned, story.State.Phase);
+        using var later = story.Reopened(60);
+        later.Sees("you observed until 05:00").Keys("E").Sees("debrief");
     }
 
     [Fact]
@@ -109,7 +110,7 @@ public sealed class ObserverPartStories
         using var story = Story.Observing();
         story.At("00:10").Keys("1").At("05:10").Keys("*");
         using var later = story.Reopened(30);
-        later.Sees("you observed until 05:00; the next key goes on").Keys("u").Sees("took back: marker").Keys("2");
+        later.Sees("you observed until 05:00: E writes your debrief, any other act goes on").Keys("u").Sees("took back: marker").Keys("2");
         Assert.Equal([300, null], later.State.Group.TrackOf("sd").Turns.Select(t => (t.To - t.From)?.TotalSeconds));
         Assert.Equal(2, later.State.Group.Observations.Count(o => o.Person == "sd"));
     }
