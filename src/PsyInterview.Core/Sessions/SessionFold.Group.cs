@@ -11,7 +11,7 @@ public sealed partial record SessionState
         AttendanceNoted e => Attended(entry, e),
         SessionRoleGiven e => Given(e),
         ObservationBegan => Group.IsObserving(entry.Id.Person) ? this : Observed(entry, Group.Observations.Add(new(entry.Id.Person, entry.At, null)), "observation began"),
-        ObservationEnded e => ObservedUntil(entry, entry.At.Before(Math.Max(0, e.Seconds ?? 0))),
+        ObservationEnded e => ObservedUntil(entry, Math.Max(0, e.Seconds ?? 0)),
         FloorTaken e => Floor(entry, e.Speaker, e.Seat, e.On),
         FloorLeft e => Track(entry, t => t.End(entry.At)).Line(entry, "nobody has the floor", e.On),
         OverlapBegan e => Track(entry, t => t.BeginOverlap(new(entry.Id, e.Speaker, null, entry.At, null, e.On)))
@@ -84,12 +84,15 @@ public sealed partial record SessionState
     private SessionState FloorEmptied(DateTimeOffset at) => Group.Tracks.IsEmpty ? this
         : With(Group with { Tracks = Group.Tracks.SetItems(Group.Tracks.Select(t => KeyValuePair.Create(t.Key, t.Value.End(at).EndOverlap(null, at)))) });
 
-    private SessionState ObservedUntil(Entry entry, DateTimeOffset until) =>
-        Track(entry, t => t.End(until).EndOverlap(null, until))
-        .Observed(entry, Group.Observations.ConvertAll(o => o.Person == entry.Id.Person && o.To is null ? o with { To = until > o.From ? until : o.From } : o), "observation ended");
+    private SessionState ObservedUntil(Entry entry, int seconds)
+    {
+        var until = entry.At.Before(seconds);
+        var observations = Group.Observations.ConvertAll(o => o.Person == entry.Id.Person && o.To is null ? o with { To = until > o.From ? until : o.From } : o);
+        return Track(entry, t => t.End(until).EndOverlap(null, until)).Observed(entry, observations, "observation ended", seconds);
+    }
 
-    private SessionState Observed(Entry entry, System.Collections.Immutable.ImmutableList<Presence> observations, string what) =>
-        With(Group with { Observations = observations }).Add(new Moment(entry.Id, entry.At, what, null) { Text = entry.Id.Person });
+    private SessionState Observed(Entry entry, System.Collections.Immutable.ImmutableList<Presence> observations, string what, int ago = 0) =>
+        With(Group with { Observations = observations }).Add(new Moment(entry.Id, entry.At, what, null) { Text = entry.Id.Person, BackDatedBy = ago });
 
     private SessionState Track(Entry entry, Func<FloorTrack, FloorTrack> change) =>
         With(Group with { Tracks = Group.Tracks.SetItem(entry.Id.Person, change(Group.TrackOf(entry.Id.Person))) });

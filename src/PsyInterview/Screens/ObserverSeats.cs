@@ -85,10 +85,10 @@ public sealed partial class ObserverScreen
         : !HasFloor(speaker) && SilentSince(speaker) is { } since && talk.Now - since >= Quiet ? $"quiet {(int)(talk.Now - since).TotalMinutes} min"
         : null;
 
-    /// <summary>Since when somebody has said nothing: since they last did, came, the first turn, or since this person watches. Null where no turn was noted.</summary>
+    /// <summary>Since when somebody has said nothing: since they last did, came, the first turn, or since this person watches. Null where no turn was noted, and while nobody watches.</summary>
     private DateTimeOffset? SilentSince(string speaker)
     {
-        if (Track.Turns.IsEmpty) return null;
+        if (Track.Turns.IsEmpty || (State.IsObserver && !State.Group.IsObserving(State.By))) return null;
         var spoke = Track.Totals.GetValueOrDefault(speaker)?.LastEnd;
         var over = Track.Overlaps.FindLast(o => o.Speaker == speaker)?.To;
         var came = State.Group.Attendance.FindLast(p => p.Person == speaker)?.From;

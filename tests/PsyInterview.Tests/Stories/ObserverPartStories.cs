@@ -110,7 +110,7 @@ public sealed class ObserverPartStories
         using var story = Story.Observing();
         story.At("00:10").Keys("1").At("05:10").Keys("*");
         using var later = story.Reopened(30);
-        later.Sees("you observed until 05:00: E writes your debrief, any other act goes on").Keys("u").Sees("took back: marker").Keys("2");
+        later.Sees("you observed until 05:00: E writes your debrief, any other act goes on").DoesNotSee("quiet").Sees("05:00 observation ended").Keys("u").Sees("took back: marker").Keys("2");
         Assert.Equal([300, null], later.State.Group.TrackOf("sd").Turns.Select(t => (t.To - t.From)?.TotalSeconds));
         Assert.Equal(2, later.State.Group.Observations.Count(o => o.Person == "sd"));
     }
