@@ -78,7 +78,7 @@ public partial class InterviewScreen
             WhyNot = () => WhyNotWords(Act.Incident, "incident"),
         },
         new("o", "off the record", "off the record, and on again: no words are taken meanwhile", OffTheRecord) { WhyNot = () => SessionDecisions.ToggleOffRecord(State).Refusal },
-        new("S", "sync mark", "a mark also heard on the audio, to align clocks", press => Do(press, SessionDecisions.Sync(State))) { WhyNot = () => WhyNotWords(Act.Mark, "sync mark") },
+        new("S", "sync mark", "a mark also heard on the audio, to align clocks", press => Do(press, SessionDecisions.Sync(State), $"sync mark {State.SyncMarks + 1}{(State.IsGroup ? ": the same number on every laptop" : "")}")) { WhyNot = () => WhyNotWords(Act.Mark, "sync mark") },
         new("z F9", "curtain", "blank the screen; keys still stamp markers", _ => _curtain = true),
         new("W", "withdraw", "the participant withdraws: type stop, and everything freezes", Withdraw) { WhyNot = () => WhyNotWords(Act.Withdraw, "withdrawal") },
         new("E", "end", "end the talk: type end", End) { WhyNot = () => WhyNotWords(Act.End, "end") },
