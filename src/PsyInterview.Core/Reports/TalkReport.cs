@@ -74,9 +74,10 @@ public static class TalkReport
 
     private static IEnumerable<string> NotObserved(string stream, GroupTurns group)
     {
-        yield return $"{stream}: turns noted by {group.Observer}{string.Concat(group.Others.Select(o => $"; {o.Observer} noted {NumberWords.Of(o.Turns, "turn")}, which are not added"))}.";
+        yield return $"{stream}: turns, and whom they were meant for, as noted by {group.Observer}{string.Concat(group.Others.Select(o => $"; {o.Observer} noted {NumberWords.Of(o.Turns, "turn")}, fewer or the same, which are not added"))}.";
         if (group.NotObserved > TimeSpan.Zero)
             yield return $"{stream}: turns not observed for {TimeWords.Clock(group.NotObserved)} while {group.Observer} was writing; whoever had the floor before keeps it in the numbers.";
+        if (group.Seats > 0) yield return $"{stream}: {NumberWords.Of(group.Seats, "turn")} from seats on which nobody's code is known stand under unknown; :seat 9 T15 in the session says whose.";
         if (group.Withdrawn > 0) yield return $"{stream}: {NumberWords.Of(group.Withdrawn, "turn")} of people who withdrew stand under unknown.";
     }
 }

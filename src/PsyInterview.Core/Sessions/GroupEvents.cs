@@ -85,6 +85,10 @@ public static class Speakers
 
     /// <summary>Somebody on a seat whose code is not known yet.</summary>
     public static string OnSeat(int seat) => $"seat {seat}";
+
+    /// <summary>The seat in what <see cref="OnSeat"/> gives; null for anything else.</summary>
+    public static int? SeatOf(string speaker) =>
+        speaker.StartsWith("seat ", StringComparison.Ordinal) && int.TryParse(speaker.AsSpan(5), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seat) ? seat : null;
 }
 
 /// <summary>How somebody attends a focus group.</summary>

@@ -27,7 +27,7 @@ public static class BundleCommand
             var (path, io) = (parsed.GetRequiredValue(study), parsed.InvocationConfiguration);
             var receiver = parsed.GetValue(person) is { } code ? RecorderIdentity.Code(code) : null;
             var wish = new Wish(path, parsed.GetValue(session), receiver, parsed.GetValue(lead), parsed.GetValue(to));
-            var (file, manifest) = IsPart(path) ? GoBack(wish, shelf, time) : HandOut(wish, shelf, time);
+            var (file, manifest) = IsPart(path) ? GoBack(wish, shelf, time, io.Error.WriteLine) : HandOut(wish, shelf, time);
             if (parsed.GetValue(json))
                 io.Output.WriteLine(JsonSerializer.Serialize(new WrittenBundle(file, manifest.Session, manifest.For, manifest.Entries, manifest.Returns), WrittenBundleJson.Default.WrittenBundle));
             io.Error.WriteLine($"Wrote {file}: {Brought.Counted(manifest.Entries)}{(manifest.Session is { } of ? $" of {of}" : "")}{(manifest.For is { } who ? $", for {who}" : "")}{(manifest.Returns ? "" : "; recorded in the study")}.");
@@ -45,7 +45,7 @@ public static class BundleCommand
     }
 
     // What was recorded here. Read only: it can be made while the study is open.
-    private static (string File, BundleManifest Manifest) GoBack(Wish wish, Shelf shelf, TimeProvider time)
+    private static (string File, BundleManifest Manifest) GoBack(Wish wish, Shelf shelf, TimeProvider time, Action<string> tell)
     {
         IReadOnlyList<Entry> all;
         using (var file = StudyFile.OpenToRead(wish.Study)) all = file.ReadAll();
@@ -54,6 +54,8 @@ public static class BundleCommand
         if (own.All(entry => AllKinds.Known.Read(entry) is IBeginsAStudy))
             throw new RefusedException(wish.Session is { } none ? $"Nothing was recorded in {none} on this laptop." : "Nothing was recorded on this laptop yet: there is nothing to send back.");
         var reading = LogReading.Of(all, AllKinds.Known);
+        foreach (var open in reading.Streams.Where(s => EntryId.IsSession(s) && SessionState.Of(reading, s) is { IsGroup: true } state && !state.DebriefOf(shelf.Person).IsEmpty && !state.SealedBy.Contains(shelf.Person)))
+            tell($"Your debrief of {open} is not sealed yet: nobody reads it before it is. Open the study, seal it, and make the bundle again.");
         var parts = reading.In(EntryId.Part).Select(e => e.Happened).OfType<PartReceived>().ToList();
         List<string> sessions = [.. parts.Select(part => part.Session).Distinct()];
         var session = wish.Session ?? (sessions is [var one] ? one : null);

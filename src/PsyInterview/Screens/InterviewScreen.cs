@@ -69,6 +69,9 @@ public partial class InterviewScreen : Screen
     /// <summary>The question looked at.</summary>
     private protected string Looked => _looked;
 
+    /// <summary>True while Esc has something to go back from on this screen: a follow-up, a selected entry, the account beside the guide.</summary>
+    private protected bool IsSelecting => _asking is not null || _inSoFar || _first;
+
     /// <summary>True behind the curtain.</summary>
     private protected bool IsCurtained => _curtain;
 

@@ -80,8 +80,12 @@ public sealed partial class ObserverScreen
 
     private string? WhyNotFloor() => WhyNotWords(Act.Floor, "floor");
 
-    private void TakeFloor(Press press, string seat) =>
-        Do(press, GroupDecisions.TakeFloor(State, Number(press.Words.Length > 0 ? press.Words : seat) ?? -1, Where));
+    private void TakeFloor(Press press, string seat)
+    {
+        var number = Number(press.Words.Length > 0 ? press.Words : seat) ?? -1;
+        if (!Do(press, GroupDecisions.TakeFloor(State, number, Where))) return;
+        if (State.Group.SpeakerOn(number) == Speakers.OnSeat(number)) Shell.Say($"nobody's code is known on seat {number}: :seat {number} T15 says whose, also for what was noted");
+    }
 
     private void Sync(Press press)
     {

@@ -65,6 +65,8 @@ public sealed partial class ObserverScreen : InterviewScreen
     {
         if (_asked is not null) _asked = null;
         else if (State.IsObserver && !State.Group.IsObserving(State.By)) Shell.Close(this);
+        // The session as this laptop knows it may not even have begun: what is left open is the observation.
+        else if (State.IsObserver && !IsSelecting) Shell.Say("you are observing: E ends it, :leave leaves it open to be gone on with");
         else base.Back();
     }
 

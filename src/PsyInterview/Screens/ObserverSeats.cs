@@ -20,10 +20,7 @@ public sealed partial class ObserverScreen
     private int SeatRows => Math.Max(1, SeatNumbers.Count) + 1;
 
     private IReadOnlyList<int> SeatNumbers =>
-        [.. State.Group.Seats.Keys.Concat(Session.Cues.Keys).Concat(Track.Totals.Keys.Append(Track.Open?.Speaker ?? "").Select(SeatNamed).OfType<int>()).Distinct().Order()];
-
-    private static int? SeatNamed(string speaker) =>
-        speaker.StartsWith("seat ", StringComparison.Ordinal) && int.TryParse(speaker.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var seat) ? seat : null;
+        [.. State.Group.Seats.Keys.Concat(Session.Cues.Keys).Concat(Track.Totals.Keys.Append(Track.Open?.Speaker ?? "").Select(Speakers.SeatOf).OfType<int>()).Distinct().Order()];
 
     private Pane SeatsPane(Rectangle at)
     {

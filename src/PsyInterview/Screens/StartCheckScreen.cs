@@ -168,6 +168,11 @@ public sealed partial class StartCheckScreen : Screen
                 if (!State.IsRecording && !AudioOn(press)) return;
                 Check(press, "audio", null);
                 return;
+            // A mark that only one laptop sets would put the count of all the others out: in a group everybody presses S once the talk has begun.
+            case "clock" when State.IsGroup:
+                Check(press, "clock", null);
+                Shell.Say("when the talk has begun, everybody presses S at the same word: that compares the clocks");
+                return;
             case "clock":
                 if (_session.Do(press.At, SessionDecisions.Sync(State)) is { } why)
                 {

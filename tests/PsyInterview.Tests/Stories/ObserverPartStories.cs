@@ -1,4 +1,6 @@
+using PsyInterview.Reports;
 using PsyInterview.Sessions;
+using PsyInterview.Talk;
 using Xunit;
 
 namespace PsyInterview.Tests.Stories;
@@ -23,6 +25,27 @@ public sealed class ObserverPartStories
         using var story = Story.Observing();
         story.Keys(keys).Sees($"{act}: mw leads this session; :lead takes it over");
         Assert.Empty(story.State.Moments);
+    }
+
+    [Fact]
+    public void Esc_leaves_no_observation_that_goes_on()
+    {
+        using var story = Story.Observing();
+        story.Keys("1").Keys("<Esc>").Sees("you are observing: E ends it, :leave leaves it open").Sees("Seats").Keys("2");
+        Assert.True(story.State.Group.IsObserving("sd"));
+        Assert.Equal(2, story.State.Group.TrackOf("sd").Turns.Count);
+    }
+
+    [Fact]
+    public void A_seat_without_a_code_is_told_and_settled_later()
+    {
+        using var story = Story.Observing();
+        story.Keys("9").Sees("nobody's code is known on seat 9").Keys("1");
+        Assert.Equal("seat 9", story.State.Group.TrackOf("sd").Turns[0].Speaker);
+        Assert.Equal(Turn.Unknown, GroupTurns.Of(story.State)!.Turns[0].Speaker);
+        Assert.Equal(1, GroupTurns.Of(story.State)!.Seats);
+        story.Keys(":seat 9 T20<Enter>");
+        Assert.Equal("T20", GroupTurns.Of(story.State)!.Turns[0].Speaker);
     }
 
     [Fact]
