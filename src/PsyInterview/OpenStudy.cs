@@ -35,13 +35,23 @@ public sealed class OpenStudy(string path, StudyFile file, Recorder recorder) : 
     /// <exception cref="StudyFileException">Nothing was erased; the sentence says what to do. The wish stands, and what was asked is withheld meanwhile.</exception>
     public ErasedWords CarryOutErasures()
     {
-        SaveNow();
-        var reading = ReadAll();
-        var due = ErasureDue.Of(reading, recorder.Kinds);
-        var streams = Erasure.StreamsOf(reading);
-        if (due.Count == 0 && !file.Drafts.Any(d => streams.Contains(d.Stream))) return ErasedWords.None;
-        var erased = file.Erase(due, streams);
-        return new(erased.Entries, erased.LeftBeside);
+        // What is wished for from here on is another erasure, and this one counts as done only when it was.
+        recorder.HasToErase = false;
+        try
+        {
+            SaveNow();
+            var reading = ReadAll();
+            var due = ErasureDue.Of(reading, recorder.Kinds);
+            var streams = Erasure.StreamsOf(reading);
+            if (due.Count == 0 && !file.Drafts.Any(d => streams.Contains(d.Stream))) return ErasedWords.None;
+            var erased = file.Erase(due, streams);
+            return new(erased.Entries, erased.LeftBeside);
+        }
+        catch
+        {
+            recorder.HasToErase = true;
+            throw;
+        }
     }
 
     /// <summary>As <see cref="CarryOutErasures"/>; a refusal comes back as its sentence.</summary>

@@ -53,7 +53,7 @@ public sealed class Recorder
     }
 
     /// <summary>True when something was recorded since the opening from which erasure follows: before the study is closed, it is carried out.</summary>
-    public bool HasToErase { get; private set; }
+    public bool HasToErase { get; internal set; }
 
     /// <summary>What the stream <c>study</c> says.</summary>
     public StudyState Study { get; private set; }
