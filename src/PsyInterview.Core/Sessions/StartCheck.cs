@@ -30,6 +30,7 @@ public static class StartCheck
             {
                 "present" => line with { Words = "Who moderates and observes", Asks = "for example: mw (moderator), sd (observer)" },
                 "consent" => line with { Words = "Consent of everybody" },
+                "clock" => line with { Words = "Clock said aloud; the marks follow, S on all laptops" },
                 _ => line,
             });
 
