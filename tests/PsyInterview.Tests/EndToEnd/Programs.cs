@@ -25,10 +25,14 @@ internal static class Programs
     }
 
     /// <summary>Runs a command and returns its exit code and what it printed.</summary>
-    public static (int Exit, string Output, string Error) Run(params string[] arguments)
+    public static (int Exit, string Output, string Error) Run(params string[] arguments) => RunWith(new Dictionary<string, string?>(), arguments);
+
+    /// <summary>The same with other variables in its environment; null takes one away.</summary>
+    public static (int Exit, string Output, string Error) RunWith(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
         var command = BuiltProgram.Command(arguments);
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         using var run = Process.Start(start)!;
         var error = run.StandardError.ReadToEndAsync();
         var output = run.StandardOutput.ReadToEnd();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using PsyInterview.Log;
@@ -178,17 +177,8 @@ public sealed class ThreeLaptopsTests : IDisposable
         return output;
     }
 
-    private (int Exit, string Output, string Error) Run(string person, params string[] arguments)
-    {
-        var command = BuiltProgram.Command(arguments);
-        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in new TerminalOptions().EnvironmentIn(Home(person))) start.Environment[name] = value;
-        using var run = Process.Start(start)!;
-        var error = run.StandardError.ReadToEndAsync();
-        var output = run.StandardOutput.ReadToEnd();
-        run.WaitForExit();
-        return (run.ExitCode, output, error.Result);
-    }
+    private (int Exit, string Output, string Error) Run(string person, params string[] arguments) =>
+        Programs.RunWith(new TerminalOptions().EnvironmentIn(Home(person)), arguments);
 
     /// <summary>A built program with a clock of its own.</summary>
     private sealed class Laptop : IDisposable
