@@ -15,17 +15,18 @@ public sealed partial class SourceTests
     // Folder, then what its files may not name. Inside Core an arrow points only to what is written before it.
     private static readonly (string Folder, string[] Never)[] Arrows =
     [
-        ("PsyInterview.Core/Talk", ["Sampling", "Log", "Guides", "Studies", "Sessions", "Coding", "MemberChecks", "Reports"]),
-        ("PsyInterview.Core/Sampling", ["Talk", "Log", "Guides", "Studies", "Sessions", "Coding", "MemberChecks", "Reports"]),
-        ("PsyInterview.Core/Log", ["Sampling", "Talk", "Guides", "Studies", "Sessions", "Coding", "MemberChecks", "Reports"]),
-        ("PsyInterview.Core/Guides", ["Sampling", "Talk", "Studies", "Sessions", "Coding", "MemberChecks", "Reports"]),
+        ("PsyInterview.Core/Agreement", ["Talk", "Sampling", "Saturation", "Log", "Guides", "Studies", "Sessions", "Coding", "MemberChecks", "Reports"]),
+        ("PsyInterview.Core/Talk", ["Sampling", "Agreement", "Log", "Guides", "Studies", "Sessions", "Coding", "MemberChecks", "Reports"]),
+        ("PsyInterview.Core/Sampling", ["Talk", "Agreement", "Log", "Guides", "Studies", "Sessions", "Coding", "MemberChecks", "Reports"]),
+        ("PsyInterview.Core/Log", ["Sampling", "Talk", "Agreement", "Guides", "Studies", "Sessions", "Coding", "MemberChecks", "Reports"]),
+        ("PsyInterview.Core/Guides", ["Sampling", "Talk", "Agreement", "Studies", "Sessions", "Coding", "MemberChecks", "Reports"]),
         ("PsyInterview.Core/Studies", ["Sessions", "Coding", "MemberChecks", "Reports"]),
         ("PsyInterview.Core/Sessions", ["Coding", "MemberChecks", "Reports"]),
         ("PsyInterview.Core/Coding", ["Reports"]),
         ("PsyInterview.Core/MemberChecks", ["Reports"]),
         ("PsyInterview/Storage", ["Screens", "Commands", "Terminal"]),
         ("PsyInterview/Screens", ["Storage", "Commands"]),
-        ("PsyInterview/Terminal", ["Sampling", "Talk", "Log", "Guides", "Studies", "Sessions", "Coding", "MemberChecks", "Reports", "Storage", "Screens", "Commands", "Interchange"]),
+        ("PsyInterview/Terminal", ["Sampling", "Talk", "Agreement", "Log", "Guides", "Studies", "Sessions", "Coding", "MemberChecks", "Reports", "Storage", "Screens", "Commands", "Interchange"]),
     ];
 
     private static readonly (string Pattern, string[] Allowed)[] Banned =
