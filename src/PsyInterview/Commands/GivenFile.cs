@@ -6,7 +6,8 @@ namespace PsyInterview.Commands;
 internal static class GivenFile
 {
     /// <summary>Reads a table saved as CSV; what is wrong within it is among its problems.</summary>
-    public static (CsvReading? Table, string? Trouble, int Exit) Table(string path) => Read(path, () => CsvFile.Read(path));
+    /// <param name="hasCorner">True when the first column holds names, so that the cell above them may be empty.</param>
+    public static (CsvReading? Table, string? Trouble, int Exit) Table(string path, bool hasCorner = false) => Read(path, () => CsvFile.Read(path, hasCorner));
 
     /// <summary>Reads with a function that throws as the disk does.</summary>
     /// <returns>What it gave, or null with the sentence and the code to end with.</returns>

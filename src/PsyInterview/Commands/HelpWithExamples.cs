@@ -59,6 +59,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "psyinterview merge interviews.psy other-site.psy --same         where both sites gave the same codes to the same people",
         ],
         ["talk"] = ["psyinterview talk --turns turns.csv --seated P1,P2,P3,P4,P5,P6", "psyinterview talk --turns totals.csv --json"],
+        ["agreement"] =
+        [
+            "psyinterview agreement --segments coded.csv          segment, coder, codes with | between them: code by code, and every difference",
+            "psyinterview agreement --ratings ratings.csv --json  units by coders, with gaps",
+            "psyinterview agreement --table counts.csv            a square table of counts",
+        ],
         ["log"] = ["psyinterview log interviews.psy P07-1 --json"],
         ["verify"] = ["psyinterview verify interviews.psy"],
         ["check"] = ["psyinterview guide check guides/*.md"],

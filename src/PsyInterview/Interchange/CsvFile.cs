@@ -19,9 +19,10 @@ public static class CsvFile
     private const string SaveAsUtf8 = "In the spreadsheet choose \"Save as\" and then \"CSV UTF-8\".";
 
     /// <summary>Reads a file. Whatever is in it ends in rows or problems; only a disk that does not give the file throws.</summary>
+    /// <param name="hasCorner">True when the first column holds names, so that the cell above them may be empty.</param>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It is a folder, or closed to this person.</exception>
-    public static CsvReading Read(string path)
+    public static CsvReading Read(string path, bool hasCorner = false)
     {
         // A pipe would be waited for until somebody writes into it.
         if (FileKind.IsSpecial(path)) return Unread(0, "This is not a file.", "Name a table saved as CSV.");
@@ -29,11 +30,12 @@ public static class CsvFile
         var bytes = new MemoryStream();
         var block = new byte[81_920];
         for (int read; bytes.Length <= Largest && (read = file.Read(block)) > 0;) bytes.Write(block, 0, read);
-        return Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        return Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), hasCorner);
     }
 
     /// <summary>Reads the content of a file.</summary>
-    public static CsvReading Parse(ReadOnlySpan<byte> content)
+    /// <param name="hasCorner">As in <see cref="Read"/>.</param>
+    public static CsvReading Parse(ReadOnlySpan<byte> content, bool hasCorner = false)
     {
         if (content.Length > Largest) return Unread(0, "The file is larger than 64 MiB.", "Keep the columns and rows that are needed, and save it again.");
         if (content.StartsWith("\uFEFF"u8)) content = content[3..];
@@ -43,10 +45,10 @@ public static class CsvFile
             return Unread(LineAt(content, good), "The file is not UTF-8.", SaveAsUtf8);
         return content.Trim(" \t\r\n"u8).IsEmpty
             ? Unread(0, "The file is empty.", "The first row holds the headings, and each row below it one record.")
-            : Rows(new string(text, 0, length));
+            : Rows(new string(text, 0, length), hasCorner);
     }
 
-    private static CsvReading Rows(string text)
+    private static CsvReading Rows(string text, bool hasCorner)
     {
         var separator = ",;\t".MaxBy(candidate => CellsInFirstRow(text, candidate));
         var (rows, problems, broken) = (new List<CsvRow>(), new List<Problem>(), new Dictionary<long, CsvMalformedReason>());
@@ -75,7 +77,7 @@ public static class CsvFile
         void Check(string[] headings)
         {
             if (Quoting()) return;
-            if (Array.IndexOf(headings, "") is >= 0 and var nameless) Report($"Column {nameless + 1} has no heading.", "Name the column, or delete it.");
+            if (Array.IndexOf(headings, "", hasCorner ? 1 : 0) is >= 0 and var nameless) Report($"Column {nameless + 1} has no heading.", "Name the column, or delete it.");
             foreach (var twice in headings.Where(h => h.Length > 0).GroupBy(h => h, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
                 Report($"The heading \"{twice.Key}\" stands there {twice.Count()} times.", "Give each column a name of its own.");
         }
