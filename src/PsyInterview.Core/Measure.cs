@@ -17,7 +17,10 @@ public readonly record struct Measure
     public static Measure NotDefined(string reason) => new(null, reason);
 
     /// <summary>The number with so many decimals, or "not defined (reason)".</summary>
-    public string ToString(int decimals) => Value?.ToString("F" + decimals, CultureInfo.InvariantCulture) ?? $"not defined ({Reason})";
+    public string ToString(int decimals) => Value is { } value ? Unsigned(value.ToString("F" + decimals, CultureInfo.InvariantCulture)) : $"not defined ({Reason})";
 
     public override string ToString() => Value?.ToString("R", CultureInfo.InvariantCulture) ?? $"not defined ({Reason})";
+
+    // What rounds to nothing from below would be written -0.00.
+    private static string Unsigned(string written) => written[0] == '-' && !written.AsSpan().ContainsAnyInRange('1', '9') ? written[1..] : written;
 }

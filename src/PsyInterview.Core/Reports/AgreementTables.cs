@@ -36,7 +36,8 @@ public static class AgreementTables
     public static IReadOnlyList<Table> Of(RatingsAgreement found)
     {
         List<Table> tables = [Values(found)];
-        if (!found.HasFewUnits) tables.Add(Coefficients(found));
+        // Of two coders who gave words the table of the two says everything.
+        if (!found.HasFewUnits && (found.Pair is null || found.Ratings.Numbers is not null)) tables.Add(Coefficients(found));
         if (found.Pair is { } pair) tables.AddRange(Of(pair, found.Ratings.Coders[0], found.Ratings.Coders[1]));
         return tables;
     }
@@ -77,8 +78,8 @@ public static class AgreementTables
     {
         var (table, place) = (pair.Table, pair.Table.Categories.ToList().IndexOf(category));
         var share = (table.First[place] + table.Second[place]) / (2.0 * table.Units);
-        return $"{Percent(share)} of all ratings are “{category}”. By chance alone the two would then agree on {Percent(pair.Kappa.Expected.Value!.Value)} of the units, so that kappa is low, "
-            + "even below zero, however often they agree: read AC1 and the counts beside it.";
+        return $"{Percent(share)} of all ratings are “{category}”. By chance alone the two would then agree on {Percent(pair.Kappa.Expected.Value!.Value)} of the units, "
+            + "so that kappa is low, even below zero, however often they agree: read AC1 and the counts beside it.";
     }
 
     private static Table Coefficients(PairAgreement pair)
@@ -126,20 +127,24 @@ public static class AgreementTables
         // Words have no order: the reason would be said three times.
         if (found.Ratings.Numbers is not null)
             foreach (var (scale, value) in found.Alpha.Where(a => a.Key != Scale.Nominal)) rows.Add([$"alpha, {scale.ToString().ToLowerInvariant()}", value.ToString(4), ""]);
-        rows.AddRange([["pairs that agree", found.Ac1.Observed.ToString(4), ""], ["pe of AC1", found.Ac1.Expected.ToString(4), ""], ["AC1", found.Ac1.Value.ToString(4), Number(found.Ac1.Se, 4)]]);
-        List<string> notes =
-        [
-            "Alpha = 1 - observed / expected disagreement (Krippendorff), over units with two ratings or more. Nominal: the values are names.",
-            "AC1 = (pa - pe) / (1 - pe) (Gwet), pa being the mean over these units of the share of pairs of ratings that are the same, pe = sum pi (1 - pi) / (q - 1), "
-                + "pi the mean share of a value over all rated units and q the number of values. Its standard error: from how much each unit adds.",
-        ];
+        List<string> notes = ["Alpha = 1 - observed / expected disagreement (Krippendorff), over units with two ratings or more. Nominal: the values are names."];
         if (found.Ratings.Numbers is not null)
         {
-            notes.Insert(1, "Ordinal: the values are ranks, as far apart as ratings lie between them. Interval: numbers, (c - k)². Ratio: numbers with a true zero, ((c - k) / (c + k))². "
-                + "Which one holds is decided by what the values are, before looking at the numbers.");
+            notes.Add("Ordinal: the values are ranks, as far apart as ratings lie between them. Interval: numbers, (c - k)². Ratio: numbers with a true zero, "
+                + "((c - k) / (c + k))². Which one holds is decided by what the values are, before looking at the numbers.");
         }
-        if (found.Pair is null) notes.Add(Contested);
-        return new(Name, $"How far the {NumberWords.Inside(found.Ratings.Coders.Count)} coders agree", ["measure", "value", "standard error"], rows, notes, new HashSet<string> { "value", "standard error" });
+        // Of two coders AC1 stands with their table.
+        if (found.Pair is null)
+        {
+            var ac1 = found.Ac1;
+            rows.AddRange([["pairs that agree", ac1.Observed.ToString(4), ""], ["pe of AC1", ac1.Expected.ToString(4), ""], ["AC1", ac1.Value.ToString(4), Number(ac1.Se, 4)]]);
+            notes.Add(
+                "AC1 = (pa - pe) / (1 - pe) (Gwet), pa being the mean over these units of the share of pairs of ratings that are the same, pe = sum pi (1 - pi) / (q - 1), "
+                + "pi the mean share of a value over all rated units and q the number of values. Its standard error: from how much each unit adds.");
+            notes.Add(Contested);
+        }
+        return new(Name, $"How far the {NumberWords.Inside(found.Ratings.Coders.Count)} coders agree", ["measure", "value", "standard error"], rows, notes,
+            new HashSet<string> { "value", "standard error" });
     }
 
     private static Table CountsByCode(CodingAgreement found, string first, string second)
@@ -148,8 +153,8 @@ public static class AgreementTables
         if (found.HasFewUnits) notes.Add(FewUnits);
         else if (found.PerCode.Any(c => c.IsRare || c.IsNearlyEverywhere))
         {
-            notes.Add($"Rare: in less than {Whole(PairAgreement.RarePercent)} % of the segments, the mean of both coders; nearly everywhere: in more than {Whole(100 - PairAgreement.RarePercent)} %. "
-                + "Kappa is then low, even below zero, however often they agree: read AC1 and these counts beside it.");
+            notes.Add($"Rare: in less than {Whole(PairAgreement.RarePercent)} % of the segments, the mean of both coders; nearly everywhere: in more than "
+                + $"{Whole(100 - PairAgreement.RarePercent)} %. Kappa is then low, even below zero, however often they agree: read AC1 and these counts beside it.");
         }
         var columns = (string[])["code", "both", $"only {first}", $"only {second}", "neither", ""];
         return new(

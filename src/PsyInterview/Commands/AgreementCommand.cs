@@ -61,7 +61,8 @@ public static class AgreementCommand
     {
         var file = SegmentsFile.Read(csv);
         if (file.Agreement is not { } found) return Refused(file.Problems);
-        return (file.Problems, AgreementTables.Of(found, file.First, file.Second), AgreementSentence.Of(found), () => AgreementJson.Of(found, file.First, file.Second, file.OneCoderOnly));
+        return (
+            file.Problems, AgreementTables.Of(found, file.First, file.Second), AgreementSentence.Of(found), () => AgreementJson.Of(found, file.First, file.Second, file.OneCoderOnly));
     }
 
     private static (IReadOnlyList<Problem>, IReadOnlyList<Table>, string, Func<string>) Refused(IReadOnlyList<Problem> problems) => (problems, [], "", () => "");
@@ -82,14 +83,15 @@ public static class AgreementCommand
             io.Output.WriteLine(asJson());
             return ExitCode.Ok;
         }
+        var width = ReportPrint.WindowWidth();
         foreach (var table in tables)
         {
-            ReportPrint.Write(table, "text", io.Output, ReportPrint.WindowWidth());
+            ReportPrint.Write(table, "text", io.Output, width);
             io.Output.WriteLine();
         }
         io.Output.WriteLine("For the methods section");
-        io.Output.WriteLine(sentence);
-        io.Output.WriteLine(AgreementSentence.Caution);
+        ReportPrint.Paragraph(sentence, io.Output, width);
+        ReportPrint.Paragraph(AgreementSentence.Caution, io.Output, width);
         return ExitCode.Ok;
     }
 }

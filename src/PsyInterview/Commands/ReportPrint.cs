@@ -34,6 +34,19 @@ internal static class ReportPrint
         }
     }
 
+    /// <summary>Writes a paragraph, with its lines as long as the window.</summary>
+    /// <param name="width">As in <see cref="Write"/>.</param>
+    public static void Paragraph(string words, TextWriter output, int? width)
+    {
+        if (width is null) output.WriteLine(words);
+        else
+        {
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new Lines(output, width.Value) });
+            console.Write(new Text(words));
+            console.WriteLine();
+        }
+    }
+
     /// <summary>The columns of the window that the output goes to, or null when it goes elsewhere.</summary>
     public static int? WindowWidth()
     {

@@ -23,11 +23,17 @@ internal sealed record CountTableFile(CountTable? Table, string? First, string? 
         if (table.IsRefused) return Refused();
         List<string> categories = [.. csv.Columns.Skip(1)];
         var headings = string.Join(',', csv.Columns);
-        if (categories.Count == 0) table.Wrong(1, headings, "There is one column only.", "The first column names the first coder's categories; each further column is a category of the second.");
+        if (categories.Count == 0)
+            table.Wrong(1, headings, "There is one column only.", "The first column names the first coder's categories; each further column is a category of the second.");
         else if (categories.Count > MostCategories)
-            table.Wrong(1, "", $"There are {Whole(categories.Count)} categories; at most {Whole(MostCategories)} can be compared.", "Write a table of counts, not of units; for units take --ratings.");
+        {
+            table.Wrong(
+                1, "", $"There are {Whole(categories.Count)} categories; at most {Whole(MostCategories)} can be compared.",
+                "Write a table of counts, not of units; for units take --ratings.");
+        }
         if (csv.Rows.Count == 0) table.Wrong(1, headings, "There are headings and nothing below them.", "Write one row for each category.");
-        foreach (var sums in categories.Where(IsSum)) table.Wrong(1, headings, $"The column “{sums}” seems to hold sums.", "Leave sums out: every count belongs to two categories.");
+        foreach (var sums in categories.Where(IsSum))
+            table.Wrong(1, headings, $"The column “{sums}” seems to hold sums.", "Leave sums out: every count belongs to two categories.");
         if (table.IsFormula() || table.IsRefused) return Refused();
         var rows = new Dictionary<string, (CsvRow Row, IReadOnlyList<int> Counts)>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in csv.Rows)

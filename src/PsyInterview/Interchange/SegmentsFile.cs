@@ -38,12 +38,18 @@ internal sealed record SegmentsFile(CodingAgreement? Agreement, string First, st
         if (coders.Count != 2)
         {
             table.Wrong(
-                0, "", coders.Count == 1 ? $"There is one coder only, {coders[0]}." : $"There are {coders.Count.ToString(CultureInfo.InvariantCulture)} coders: {CodersTable.Listed(coders)}.",
+                0, "", coders.Count == 1 ? $"There is one coder only, {coders[0]}."
+                    : $"There are {coders.Count.ToString(CultureInfo.InvariantCulture)} coders: {CodersTable.Listed(coders)}.",
                 "Keep the rows of two coders in the file; compare more of them two by two.");
             return Refused();
         }
         var (first, second) = (coded[coders[0]], coded[coders[1]]);
         List<string> both = segments.FindAll(s => first.ContainsKey(s) && second.ContainsKey(s)), alone = segments.FindAll(s => !first.ContainsKey(s) || !second.ContainsKey(s));
+        if (both.Count == 0)
+        {
+            table.Wrong(0, "", $"No segment has a row of both coders, {coders[0]} and {coders[1]}.", "Look whether the segments have the same names in the rows of both.");
+            return Refused();
+        }
         if (alone.Count > 0)
         {
             table.Advise(
