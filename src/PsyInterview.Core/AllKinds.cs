@@ -1,3 +1,4 @@
+using PsyInterview.Coding;
 using PsyInterview.Log;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
@@ -8,5 +9,5 @@ namespace PsyInterview;
 public static class AllKinds
 {
     /// <summary>The catalogue with which logs are read and written.</summary>
-    public static EventKinds Known { get; } = new([.. EventKinds.OfTheLog, .. StudyEvents.Kinds, .. SessionEvents.Kinds, .. GroupEvents.Kinds]);
+    public static EventKinds Known { get; } = new([.. EventKinds.OfTheLog, .. StudyEvents.Kinds, .. SessionEvents.Kinds, .. GroupEvents.Kinds, .. CodebookEvents.Kinds, .. CodingEvents.Kinds]);
 }

@@ -1,3 +1,4 @@
+using PsyInterview.Coding;
 using PsyInterview.Guides;
 using PsyInterview.Log;
 using PsyInterview.Reports;
@@ -26,7 +27,7 @@ public sealed class Recorder
         _chain = new Chain(store.Recorder, kinds, salt);
         _clock = new SessionClock(time);
         var reading = LogReading.Of(store.Read(EntryId.Study), kinds);
-        (_entries, Study) = ([.. reading.Entries], StudyState.Of(reading));
+        (_entries, Study, Codebook) = ([.. reading.Entries], StudyState.Of(reading), Codebook.Of(reading));
         _parts = [.. LogReading.Of(store.Read(EntryId.Part), kinds).Standing.Select(e => e.Happened).OfType<PartReceived>().DistinctBy(p => p.Session)];
         Parts = [.. _parts.Select(p => p.Session)];
     }
@@ -61,6 +62,9 @@ public sealed class Recorder
     /// <summary>Every entry of the stream <c>study</c>, in reading order.</summary>
     public IReadOnlyList<ReadEntry> Entries => _entries;
 
+    /// <summary>The codes and themes of the study.</summary>
+    public Codebook Codebook { get; private set; } = Codebook.Empty;
+
     /// <summary>The entries of the latest act that concerned the study.</summary>
     public IReadOnlyList<EntryId> Latest { get; private set; } = [];
 
@@ -89,7 +93,11 @@ public sealed class Recorder
         Latest = [.. written.Select(e => e.Entry.Id)];
         _entries.AddRange(written);
         if (written.Any(e => e.Happened is EntryRetracted)) Fold(_entries.Select(e => e.Entry));
-        else Study = written.Aggregate(Study, (study, e) => study.Apply(e.Entry, e.Happened));
+        else
+        {
+            Study = written.Aggregate(Study, (study, e) => study.Apply(e.Entry, e.Happened));
+            Codebook = written.Aggregate(Codebook, (book, e) => book.Apply(e));
+        }
         return null;
     }
 
@@ -118,7 +126,7 @@ public sealed class Recorder
     private void Fold(IEnumerable<Entry> entries)
     {
         var reading = LogReading.Of(entries, Kinds);
-        (_entries, Study) = ([.. reading.Entries], StudyState.Of(reading));
+        (_entries, Study, Codebook) = ([.. reading.Entries], StudyState.Of(reading), Codebook.Of(reading));
     }
 
     internal IReadOnlyList<ReadEntry> Seal(string stream, DateTimeOffset at, Decision decision)
@@ -185,6 +193,9 @@ public sealed class SessionRecorder
     /// <summary>The session as reports read it.</summary>
     public Account Account => Account.Of(_recorder.Study, Stream, State, Guide, _entries);
 
+    /// <summary>What analysis made of it, worked out anew: for screens that code, not for the live one.</summary>
+    public SessionCoding Coding => SessionCoding.Of(Stream, State, _entries, _recorder.Codebook);
+
     /// <summary>The entries of the latest act.</summary>
     public IReadOnlyList<EntryId> Latest { get; private set; } = [];
 
@@ -193,7 +204,9 @@ public sealed class SessionRecorder
     {
         get
         {
-            DateTimeOffset? last = _entries.Count == 0 ? null : _entries.Max(e => e.Entry.At);
+            DateTimeOffset? last = null;
+            foreach (var e in _entries)
+                if (e.Happened is not IAfterwards && (last is null || e.Entry.At > last)) last = e.Entry.At;
             foreach (var draft in Drafts)
                 if (last is null || draft.At > last) last = draft.At;
             return last;

@@ -36,6 +36,9 @@ internal sealed class ClockAlignment
     public static ClockAlignment Of(IReadOnlyList<ReadEntry> stream)
     {
         var alignment = new ClockAlignment();
+        // Who only coded a session was not in the room.
+        stream = [.. stream.Where(e => e.Happened is not IAfterwards)];
+        if (stream.Count == 0) return alignment;
         List<RecorderSpan> recorders = [.. stream.GroupBy(e => e.Entry.Id.Recorder, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new RecorderSpan(g.Key, EntryId.PersonOf(g.Key), g.Min(e => e.Entry.At.UtcTicks), g.Max(e => e.Entry.At.UtcTicks)))];
         var marks = Marks(stream);

@@ -60,3 +60,9 @@ public interface ISyncMark
 
 /// <summary>The event from which a session's time is counted: whoever recorded it has the clock that the others are held against.</summary>
 public interface ISetsTheClock;
+
+/// <summary>
+/// An event that was recorded about a session at a desk, maybe months later and on a laptop that was never in the room: its time is the wall clock's, and
+/// whoever recorded nothing else did not record the session.
+/// </summary>
+public interface IAfterwards;
