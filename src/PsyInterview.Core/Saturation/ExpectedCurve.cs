@@ -1,0 +1,133 @@
+namespace PsyInterview.Saturation;
+
+/// <summary>What is expected after so many units, in any order.</summary>
+/// <param name="T">Units; beyond those coded it is extrapolated.</param>
+/// <param name="Codes">Codes heard, on average.</param>
+/// <param name="Coverage">The share of what a further unit says, counted in codes, that is known already.</param>
+public readonly record struct ExpectedPoint(double T, double Codes, double Coverage);
+
+/// <summary>
+/// The mean curve over all orders, without trying any (rarefaction; Colwell et al. 2012), its continuation to twice the units, and sample coverage
+/// (Chao and Jost 2012; Chao et al. 2014). Assumes that units are exchangeable, that codes are heard independently and that coding was complete.
+/// </summary>
+public sealed class ExpectedCurve
+{
+    private readonly Frequencies _counts;
+    private readonly (int Units, int Codes)[] _classes;
+    private readonly double _unheard;
+
+    // ln k!, for the curve of codes heard more than once.
+    private readonly double[] _factorials;
+
+    /// <summary>Prepares the curve of some counts.</summary>
+    public ExpectedCurve(Frequencies counts)
+    {
+        (_counts, _classes, _unheard) = (counts, [.. counts.Classes()], Estimates.Unheard(counts));
+        _factorials = new double[counts.Units + 1];
+        for (var k = 2; k < _factorials.Length; k++) _factorials[k] = _factorials[k - 1] + Math.Log(k);
+    }
+
+    /// <summary>T.</summary>
+    public int Units => _counts.Units;
+
+    /// <summary>The farthest the curve is continued: twice the units.</summary>
+    public int Farthest => 2 * Units;
+
+    /// <summary>Whether a code may still come, as far as the pattern of single hearings tells.</summary>
+    public bool MayStillCome => _unheard > 0;
+
+    /// <summary>S(t): codes heard in <paramref name="t"/> units, on average over all orders up to T, extrapolated beyond.</summary>
+    public double Codes(double t)
+    {
+        if (t > Units) return _counts.Codes + (MayStillCome ? _unheard * (1 - Math.Pow(Fading, t - Units)) : 0);
+        var codes = 0.0;
+        foreach (var (units, count, none, _) in Unheard(t)) codes += count * (1 - none);
+        return codes;
+    }
+
+    /// <summary>Codes heard in at least <paramref name="minUnits"/> of <paramref name="t"/> units, on average over all orders; no further than T.</summary>
+    public double CodesHeardIn(int minUnits, int t)
+    {
+        if (minUnits == 1) return Codes(t);
+        var codes = 0.0;
+        foreach (var (units, count) in _classes)
+        {
+            var fewer = 0.0;
+            for (var k = Math.Max(0, units + t - Units); k < minUnits && k <= Math.Min(units, t); k++)
+                fewer += Math.Exp(Choose(units, k) + Choose(Units - units, t - k) - Choose(Units, t));
+            if (units >= minUnits) codes += count * (1 - fewer);
+        }
+        return codes;
+    }
+
+    /// <summary>
+    /// C(t): of the codes that a further unit holds, the share known after <paramref name="t"/> units. At T it is <c>1 - (Q1/U) T Q0 / (T Q0 + Q1)</c>;
+    /// not defined when nothing was heard.
+    /// </summary>
+    public Measure Coverage(double t)
+    {
+        if (_counts.Occurrences == 0) return Measure.NotDefined("no code was heard");
+        if (t >= Units) return _counts.Q(1) == 0 ? 1 : 1 - _counts.Q(1) / (double)_counts.Occurrences * Math.Pow(Fading, t - Units + 1);
+        var unknown = 0.0;
+        foreach (var (units, count, _, others) in Unheard(t)) unknown += (double)units * count * others;
+        return 1 - unknown / _counts.Occurrences;
+    }
+
+    /// <summary>S(t) and C(t) at the whole numbers from 1 to twice the units.</summary>
+    public IEnumerable<ExpectedPoint> Points() =>
+        _counts.Occurrences == 0 ? [] : Enumerable.Range(1, Farthest).Select(t => new ExpectedPoint(t, Codes(t), Coverage(t).Value!.Value));
+
+    /// <summary>How many units bring a wanted coverage, and how many codes they hold; the units are no whole number. Beyond twice the units it is a guess, and said to be.</summary>
+    /// <param name="coverage">Above 0 and below 1.</param>
+    /// <returns>Not defined where no number of units brings it.</returns>
+    public CoverageWanted At(double coverage)
+    {
+        if (coverage is not (> 0 and < 1)) return CoverageWanted.None(coverage, "a coverage lies between 0 and 1");
+        if (Coverage(Units).Value is not { } now) return CoverageWanted.None(coverage, "no code was heard");
+        if (coverage > now)
+        {
+            if (!MayStillCome) return CoverageWanted.None(coverage, "no single-hearing pattern to continue");
+            var t = Units + Math.Log((1 - coverage) * _counts.Occurrences / _counts.Q(1)) / Math.Log(Fading) - 1;
+            return new(coverage, t, Codes(t), t > Farthest);
+        }
+        // Coverage rises with t; halving until the two ends are neighbours among the numbers of the machine.
+        var (low, high) = (0.0, (double)Units);
+        for (var middle = high / 2; low < middle && middle < high; middle = low + (high - low) / 2)
+        {
+            if (Coverage(middle).Value < coverage) low = middle;
+            else high = middle;
+        }
+        return new(coverage, high, Codes(high), false);
+    }
+
+    // T Q0 / (T Q0 + Q1): by this factor what is still unknown shrinks with each unit.
+    private double Fading => _counts.Q(1) == 0 ? 0 : Units * _unheard / (Units * _unheard + _counts.Q(1));
+
+    // For a code heard in f of T units, the chance that t units taken at random do not have it is C(T-f, t) / C(T, t), which is a product of f
+    // factors, whole t or not. "Others" is the same over the T - 1 units beside one that has the code.
+    private IEnumerable<(int Units, int Codes, double None, double Others)> Unheard(double t)
+    {
+        var (none, others, f) = (1.0, 1.0, 0);
+        foreach (var (units, codes) in _classes)
+        {
+            for (; f < units; f++)
+            {
+                var factor = Math.Max(0, Units - t - f) / (Units - f);
+                none *= factor;
+                if (f > 0) others *= factor;
+            }
+            yield return (units, codes, none, others);
+        }
+    }
+
+    private double Choose(int n, int k) => _factorials[n] - _factorials[k] - _factorials[n - k];
+}
+
+/// <summary>What a wanted coverage takes.</summary>
+/// <param name="Units">Units, as a number that need not be whole.</param>
+/// <param name="Codes">Codes heard in them.</param>
+/// <param name="IsFar">Whether it lies beyond twice the units, where the continuation is not to be relied on.</param>
+public sealed record CoverageWanted(double Coverage, Measure Units, Measure Codes, bool IsFar)
+{
+    internal static CoverageWanted None(double coverage, string reason) => new(coverage, Measure.NotDefined(reason), Measure.NotDefined(reason), false);
+}
