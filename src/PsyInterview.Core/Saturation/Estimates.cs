@@ -6,7 +6,7 @@ namespace PsyInterview.Saturation;
 public sealed record Estimate(Measure Value, Measure Error, Measure Lower, Measure Upper)
 {
     // The normal distribution's 97.5 % point.
-    private const double Z = 1.959963984540054;
+    internal const double Z = 1.959963984540054;
 
     /// <summary>With the interval that its error gives around the codes not heard.</summary>
     /// <param name="heard">S.</param>
@@ -36,24 +36,24 @@ public sealed record Estimate(Measure Value, Measure Error, Measure Lower, Measu
 /// <param name="JackknifeErrorVegan">The same with Q1/T in place of Q1²/T, as the R package vegan has it.</param>
 /// <param name="CoverageTuring"><c>1 - Q1/U</c>.</param>
 public sealed record Estimates(
-    Frequencies Counts, Estimate Chao2, Estimate Chao2Bc, Estimate Jackknife1, Estimate Jackknife2, Measure Bootstrap, Measure Ice, Measure IceClassic,
+    Frequencies Counts, Estimate Chao2, Estimate Chao2Bc, Estimate Jackknife1, Estimate Jackknife2, Measure Bootstrap, Estimate Ice, Measure IceClassic,
     Measure JackknifeErrorHeltshe, Measure JackknifeErrorVegan, Measure CoverageTuring)
 {
-    private const string NoUnit = "no unit", OneUnit = "one unit only", OnlyCounts = "only counts are known, not which unit holds what";
+    internal const string OnlyCounts = "only counts are known, not which unit holds what";
 
     /// <summary>Of counts; numbers at any T, though people are shown them from T = 5 on.</summary>
     public static Estimates Of(Frequencies counts)
     {
         if (counts.Units == 0)
         {
-            var (none, no) = (Measure.NotDefined(NoUnit), Estimate.None(NoUnit));
-            return new(counts, no, no, no, no, none, none, none, none, none, none);
+            var (none, no) = (Measure.NotDefined("no unit"), Estimate.None("no unit"));
+            return new(counts, no, no, no, no, none, no, none, none, none, none);
         }
         var (heltshe, vegan) = JackknifeErrors(counts);
         return new(
             counts, OfChao2(counts), OfChao2Bc(counts), OfJackknife1(counts), OfJackknife2(counts),
             counts.Codes + counts.Classes().Sum(c => c.Codes * Math.Pow(1 - c.Units / (double)counts.Units, counts.Units)),
-            OfIce(counts), OfIceClassic(counts), heltshe, vegan,
+            InfrequentCodes.Spader(counts), InfrequentCodes.Classic(counts), heltshe, vegan,
             counts.Occurrences == 0 ? Measure.NotDefined("no code was heard") : 1 - counts.Q(1) / (double)counts.Occurrences);
     }
 
@@ -111,36 +111,5 @@ public sealed record Estimates(
         return (Error(q1 * q1 / t), Error(q1 / t));
 
         Measure Error(double less) => Math.Sqrt(Math.Max(0, Share(counts) * (squares - less)));
-    }
-
-    private static Measure OfIce(Frequencies counts)
-    {
-        if (counts.Units == 1) return Measure.NotDefined(OneUnit);
-        var few = Rare.Of(counts);
-        if (few.Codes == 0) return counts.Codes;
-        double t = counts.Units, q1 = counts.Q(1), q2 = counts.Q(2);
-        var a = q1 == 0 ? 1 : q2 == 0 ? 2 / ((t - 1) * (q1 - 1) + 2) : 2 * q2 / ((t - 1) * q1 + 2 * q2);
-        var c = 1 - q1 / few.Occurrences * (1 - a);
-        var g = few.Pairs == 0 ? 0 : Math.Max(few.Codes / c * t / (t - 1) * few.Pairs / (few.Occurrences * (few.Occurrences - 1)) - 1, 0);
-        return counts.Codes - few.Codes + few.Codes / c + q1 / c * g;
-    }
-
-    private static Measure OfIceClassic(Frequencies counts)
-    {
-        if (counts.UnitsWithInfrequent is not { } m) return Measure.NotDefined(OnlyCounts);
-        if (counts.Units == 1) return Measure.NotDefined(OneUnit);
-        var few = Rare.Of(counts);
-        if (few.Codes == 0) return counts.Codes;
-        if (few.Codes == counts.Q(1)) return Measure.NotDefined("all infrequent codes were heard once");
-        double q1 = counts.Q(1), c = 1 - q1 / few.Occurrences;
-        var g = Math.Max(few.Codes / c * m / (m - 1.0) * few.Pairs / (few.Occurrences * few.Occurrences) - 1, 0);
-        return counts.Codes - few.Codes + few.Codes / c + q1 / c * g;
-    }
-
-    // Codes heard in up to ten units: how many, in how many units together, and sum j (j-1) Qj.
-    private readonly record struct Rare(int Codes, double Occurrences, double Pairs)
-    {
-        public static Rare Of(Frequencies counts) => counts.Classes().Where(c => c.Units <= Frequencies.Infrequent).Aggregate(
-            new Rare(0, 0, 0), (sum, c) => new(sum.Codes + c.Codes, sum.Occurrences + (double)c.Units * c.Codes, sum.Pairs + c.Units * (c.Units - 1.0) * c.Codes));
     }
 }

@@ -37,12 +37,16 @@ public sealed class ExpectedCurve
     public bool MayStillCome => _unheard > 0;
 
     /// <summary>S(t): codes heard in <paramref name="t"/> units, on average over all orders up to T, extrapolated beyond.</summary>
+    /// <param name="t">Up to T the curve is straight between two whole numbers.</param>
     public double Codes(double t)
     {
         if (t > Units) return _counts.Codes + (MayStillCome ? _unheard * (1 - Math.Pow(Fading, t - Units)) : 0);
-        var codes = 0.0;
-        foreach (var (units, count, none, _) in Unheard(t)) codes += count * (1 - none);
-        return codes;
+        return Between(t, whole =>
+        {
+            var codes = 0.0;
+            foreach (var (_, count, none, _) in Unheard(whole)) codes += count * (1 - none);
+            return codes;
+        });
     }
 
     /// <summary>Codes heard in at least <paramref name="minUnits"/> of <paramref name="t"/> units, on average over all orders; no further than T.</summary>
@@ -68,9 +72,12 @@ public sealed class ExpectedCurve
     {
         if (_counts.Occurrences == 0) return Measure.NotDefined("no code was heard");
         if (t >= Units) return _counts.Q(1) == 0 ? 1 : 1 - _counts.Q(1) / (double)_counts.Occurrences * Math.Pow(Fading, t - Units + 1);
-        var unknown = 0.0;
-        foreach (var (units, count, _, others) in Unheard(t)) unknown += (double)units * count * others;
-        return 1 - unknown / _counts.Occurrences;
+        return Between(t, whole =>
+        {
+            var unknown = 0.0;
+            foreach (var (units, count, _, others) in Unheard(whole)) unknown += (double)units * count * others;
+            return 1 - unknown / _counts.Occurrences;
+        });
     }
 
     /// <summary>S(t) and C(t) at the whole numbers from 1 to twice the units.</summary>
@@ -90,29 +97,38 @@ public sealed class ExpectedCurve
             var t = Units + Math.Log((1 - coverage) * _counts.Occurrences / _counts.Q(1)) / Math.Log(Fading) - 1;
             return new(coverage, t, Codes(t), t > Farthest);
         }
-        // Coverage rises with t; halving until the two ends are neighbours among the numbers of the machine.
-        var (low, high) = (0.0, (double)Units);
-        for (var middle = high / 2; low < middle && middle < high; middle = low + (high - low) / 2)
+        // Coverage rises with t: the first whole number that has it, and then back along the straight piece before it.
+        var (low, high) = (0, Units);
+        while (high - low > 1)
         {
+            var middle = low + (high - low) / 2;
             if (Coverage(middle).Value < coverage) low = middle;
             else high = middle;
         }
-        return new(coverage, high, Codes(high), false);
+        var (below, above) = (Coverage(low).Value!.Value, Coverage(high).Value!.Value);
+        var units = low + (coverage - below) / (above - below);
+        return new(coverage, units, Codes(units), false);
     }
 
     // T Q0 / (T Q0 + Q1): by this factor what is still unknown shrinks with each unit.
     private double Fading => _counts.Q(1) == 0 ? 0 : Units * _unheard / (Units * _unheard + _counts.Q(1));
 
-    // For a code heard in f of T units, the chance that t units taken at random do not have it is C(T-f, t) / C(T, t), which is a product of f
-    // factors, whole t or not. "Others" is the same over the T - 1 units beside one that has the code.
-    private IEnumerable<(int Units, int Codes, double None, double Others)> Unheard(double t)
+    private static double Between(double t, Func<int, double> at)
+    {
+        var low = (int)Math.Floor(t);
+        return t == low ? at(low) : at(low) + (t - low) * (at(low + 1) - at(low));
+    }
+
+    // For a code heard in f of T units, the chance that t units taken at random do not have it is C(T-f, t) / C(T, t), which is a product of f factors,
+    // for every f from the one before. "Others" is the same over the T - 1 units beside one that has the code.
+    private IEnumerable<(int Units, int Codes, double None, double Others)> Unheard(int t)
     {
         var (none, others, f) = (1.0, 1.0, 0);
         foreach (var (units, codes) in _classes)
         {
             for (; f < units; f++)
             {
-                var factor = Math.Max(0, Units - t - f) / (Units - f);
+                var factor = Math.Max(0, Units - t - f) / (double)(Units - f);
                 none *= factor;
                 if (f > 0) others *= factor;
             }
