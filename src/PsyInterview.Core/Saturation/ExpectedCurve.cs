@@ -71,9 +71,9 @@ public sealed class ExpectedCurve
     public Measure Coverage(double t)
     {
         if (_counts.Occurrences == 0) return Measure.NotDefined("no code was heard");
-        if (t >= Units) return _counts.Q(1) == 0 ? 1 : 1 - _counts.Q(1) / (double)_counts.Occurrences * Math.Pow(Fading, t - Units + 1);
-        return Between(t, whole =>
+        return t >= Units ? Beyond(t) : Between(t, whole =>
         {
+            if (whole == Units) return Beyond(whole);
             var unknown = 0.0;
             foreach (var (units, count, _, others) in Unheard(whole)) unknown += (double)units * count * others;
             return 1 - unknown / _counts.Occurrences;
@@ -112,6 +112,8 @@ public sealed class ExpectedCurve
 
     // T Q0 / (T Q0 + Q1): by this factor what is still unknown shrinks with each unit.
     private double Fading => _counts.Q(1) == 0 ? 0 : Units * _unheard / (Units * _unheard + _counts.Q(1));
+
+    private double Beyond(double t) => _counts.Q(1) == 0 ? 1 : 1 - _counts.Q(1) / (double)_counts.Occurrences * Math.Pow(Fading, t - Units + 1);
 
     private static double Between(double t, Func<int, double> at)
     {

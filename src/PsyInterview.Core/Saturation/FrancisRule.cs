@@ -33,7 +33,8 @@ public sealed record FrancisRule(int Initial, int Stop, RuleState State, int Uni
             .Select(category => (category, Of(incidence.Only(code => categoryOf(code) == category).Accumulate(minUnits), initial, stop))),
     ];
 
-    internal static int? FirstHit(ReadOnlySpan<int> added, int initial, int stop)
+    /// <summary>Where it is met in a list of new codes, without anything else.</summary>
+    public static int? FirstHit(ReadOnlySpan<int> added, int initial, int stop)
     {
         var quiet = 0;
         for (var t = 1; t <= added.Length; t++)

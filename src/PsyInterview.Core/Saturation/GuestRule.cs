@@ -77,7 +77,7 @@ public sealed record GuestRule(
     ];
 
     /// <summary>Where a setting is reached in a list of new codes, without anything else: for a thousand orders.</summary>
-    internal static int? FirstHit(ReadOnlySpan<int> added, int baseSize, int run, int percent)
+    public static int? FirstHit(ReadOnlySpan<int> added, int baseSize, int run, int percent)
     {
         if (added.Length < baseSize + run) return null;
         var (baseCodes, inRun) = (0L, 0L);

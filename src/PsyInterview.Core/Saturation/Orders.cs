@@ -75,7 +75,7 @@ public sealed record Orders(
     }
 
     /// <summary>The smallest number that at least so many percent of the numbers do not exceed.</summary>
-    internal static int NearestRank(int[] rising, int percent) => rising[Math.Max(0, (int)(((long)rising.Length * percent + 99) / 100) - 1)];
+    public static int NearestRank(ReadOnlySpan<int> rising, int percent) => rising[Math.Max(0, (int)(((long)rising.Length * percent + 99) / 100) - 1)];
 
     private static BandPoint Point(int t, int[] all)
     {
