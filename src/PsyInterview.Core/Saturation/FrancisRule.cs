@@ -8,7 +8,8 @@ namespace PsyInterview.Saturation;
 /// <param name="Degree">Codes known at that unit / codes known now.</param>
 /// <param name="LaterCodes">Codes that later units added.</param>
 /// <param name="LaterFirstAt">The first unit that did; 0 when none did.</param>
-public sealed record FrancisRule(int Initial, int Stop, RuleState State, int Units, int? MetAt, Measure Degree, int LaterCodes, int LaterFirstAt)
+/// <param name="Lacks">How many further units without a new code it would take to be met; 0 when it was met.</param>
+public sealed record FrancisRule(int Initial, int Stop, RuleState State, int Units, int? MetAt, Measure Degree, int LaterCodes, int LaterFirstAt, int Lacks)
 {
     /// <summary>The first unit after which it can be tested.</summary>
     public int TestableFrom => Initial + Stop;
@@ -22,7 +23,8 @@ public sealed record FrancisRule(int Initial, int Stop, RuleState State, int Uni
         var state = curve.Count < initial ? RuleState.TooFew : curve.Count < initial + stop ? RuleState.RunIncomplete : curve.Total == 0 ? RuleState.NotDefined
             : metAt is null ? RuleState.NotReached : RuleState.Reached;
         var later = metAt is { } at ? curve.NewFrom(at + 1) : default;
-        return new(initial, stop, state, curve.Count, metAt, metAt is { } then ? curve.Degree(then) : Measure.NotDefined("not reached"), later.Codes, later.FirstAt);
+        return new(initial, stop, state, curve.Count, metAt, metAt is { } then ? curve.Degree(then) : Measure.NotDefined("not reached"), later.Codes, later.FirstAt,
+            metAt is null ? Math.Max(initial + stop - curve.Count, stop - (curve.Total == 0 ? 0 : curve.Quiet)) : 0);
     }
 
     /// <summary>Each category by itself; the study-wise answer is that of all codes together.</summary>

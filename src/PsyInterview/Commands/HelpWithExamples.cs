@@ -65,6 +65,20 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "psyinterview agreement --ratings ratings.csv --json  units by coders, with gaps",
             "psyinterview agreement --table counts.csv            a square table of counts",
         ],
+        ["saturation"] =
+        [
+            "psyinterview saturation --matrix codes.csv                                 units in analysis order x codes, 0 and 1",
+            "psyinterview saturation --matrix codes.csv --permutations 1000 --estimators",
+            "psyinterview saturation --frequencies counts.csv --units 20 --json         counts without an order",
+            "psyinterview saturation --new new.csv --base 4 --run 2 --threshold 5%      new codes by unit",
+            "psyinterview saturation --aspects aspects.csv                              whether meaning still grows",
+        ],
+        ["plan"] =
+        [
+            "psyinterview plan --prevalence 0.1 --instances 2 --power 0.8",
+            "psyinterview plan --unheard 20",
+            "psyinterview plan --probabilities 0.5x20,0.2x15,0.1x5 --units 20,25,30",
+        ],
         ["log"] = ["psyinterview log interviews.psy P07-1 --json"],
         ["verify"] = ["psyinterview verify interviews.psy"],
         ["check"] = ["psyinterview guide check guides/*.md"],
