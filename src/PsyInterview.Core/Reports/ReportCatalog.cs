@@ -9,8 +9,10 @@ namespace PsyInterview.Reports;
 /// <param name="Group">Only this group, by name or title, or null for all.</param>
 /// <param name="Percent">True to print shares beside counts.</param>
 /// <param name="ByDistance">True to rank invitations by distance alone.</param>
+/// <param name="Saturation">What is asked of the curve of codes; null for what was set.</param>
 public sealed record ReportOptions(
-    string? Session, DateOnly Today, IReadOnlyList<string> Columns, string? Group = null, bool Percent = false, bool ByDistance = false)
+    string? Session, DateOnly Today, IReadOnlyList<string> Columns, string? Group = null, bool Percent = false, bool ByDistance = false,
+    SaturationAsked? Saturation = null)
 {
     /// <summary>Everything, as it stands on a day.</summary>
     public static ReportOptions On(DateOnly today) => new(null, today, []);
@@ -18,7 +20,7 @@ public sealed record ReportOptions(
 
 /// <summary>A report in the catalogue.</summary>
 /// <param name="From">The table, from the log and what was asked for alone.</param>
-/// <param name="Asks">Which of the options it heeds: <c>session</c>, <c>group</c>, <c>columns</c>, <c>percent</c>, <c>today</c>, <c>by</c>.</param>
+/// <param name="Asks">Which of the options it heeds: <c>session</c>, <c>group</c>, <c>columns</c>, <c>percent</c>, <c>today</c>, <c>by</c>, <c>saturation</c>.</param>
 public sealed record Report(string Name, string Help, Func<LogReading, ReportOptions, Table> From, params IReadOnlyList<string> Asks);
 
 /// <summary>Every report there is. A new one is a file of its own and a row here.</summary>
@@ -39,6 +41,10 @@ public static class ReportCatalog
         new("talk", "who spoke how much in each focus group, and how evenly", TalkReport.From, "session"),
         new("interaction", "who followed and addressed whom in each focus group", TalkReport.Interaction, "session"),
         new("consensus", "who agreed, disagreed or said nothing, by question", Consensus.From, "session"),
+        new("saturation", "whether anything new still comes: what each rule says, and the sentence for the paper", SaturationReport.From, "group", "saturation"),
+        new("saturation-curve", "new and cumulative codes, interview by interview in the order of analysis", SaturationReport.Curve, "group", "saturation"),
+        new("saturation-settings", "base, run and threshold in the twelve settings of their source", SaturationReport.Settings, "group", "saturation"),
+        new("meaning", "whether the meaning of each code still grows", SaturationReport.Meaning, "group", "saturation"),
         new("timeline", "the whole account of each session, entry by entry", (reading, asked) => Timeline.From(reading, asked.Session), "session"),
     ];
 }

@@ -38,6 +38,7 @@ public sealed class ReportCommand(TimeProvider time)
         });
         var by = new Option<string>("--by") { Description = "Order: need, or only distance.", DefaultValueFactory = _ => "need" };
         by.AcceptOnlyFromAmong("need", "distance");
+        var curve = new CurveOptions();
 
         var command = new Command(report.Name, char.ToUpperInvariant(report.Help[0]) + report.Help[1..] + ".") { study };
         foreach (var (asks, symbol) in new (string, Symbol)[]
@@ -49,6 +50,7 @@ public sealed class ReportCommand(TimeProvider time)
             if (symbol is Argument argument) command.Add(argument);
             else command.Add((Option)symbol);
         }
+        if (report.Asks.Contains("saturation")) curve.AddTo(command);
         foreach (var option in (Option[])[format, json, to, overwrite]) command.Add(option);
         command.SetAction(parsed =>
         {
@@ -57,7 +59,7 @@ public sealed class ReportCommand(TimeProvider time)
                 Has("session") ? parsed.GetValue(session) : null,
                 (Has("today") && parsed.GetValue(today) is { } day ? Day(day) : null) ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime),
                 Has("columns") && parsed.GetValue(columns) is { } names ? names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [],
-                Has("group") ? parsed.GetValue(group) : null, Has("percent") && parsed.GetValue(percent), Has("by") && parsed.GetValue(by) == "distance");
+                Has("group") ? parsed.GetValue(group) : null, Has("percent") && parsed.GetValue(percent), Has("by") && parsed.GetValue(by) == "distance", Has("saturation") ? curve.Read(parsed) : null);
             var wanted = parsed.GetValue(json) ? "json" : parsed.GetValue(format);
             if (parsed.GetValue(to) is not { } file)
             {

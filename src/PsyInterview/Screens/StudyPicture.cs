@@ -56,7 +56,8 @@ public sealed partial class StudyScreen
 
     private Pane Listed(Rectangle where, string title, List<Row> rows, int at, string right)
     {
-        List<Line> gaps = rows.Exists(r => r.Duty is null) && _gaps is { } thin ? [.. Line.Wrapped(thin, where.Width - 4, Look.Dim).Take(where.Height < 14 ? 1 : 2)] : [];
+        List<Line> gaps = !rows.Exists(r => r.Duty is null) ? []
+            : [.. new[] { _gaps, _codes }.OfType<string>().SelectMany(thin => Line.Wrapped(thin, where.Width - 4, Look.Dim).Take(where.Height < 14 ? 1 : 2))];
         var visible = Math.Max(1, where.Height - 2 - gaps.Count);
         var top = Math.Clamp(at - visible / 2, 0, Math.Max(0, rows.Count - visible));
         List<Line> lines = [.. rows.Skip(top).Take(visible).Select(r => r.Duty is { } duty ? Drawn(duty) : Drawn(r, where.Width - 4))];

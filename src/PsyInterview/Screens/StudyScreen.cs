@@ -1,3 +1,4 @@
+using PsyInterview.Coding;
 using PsyInterview.Reports;
 using PsyInterview.Sampling;
 using PsyInterview.Sessions;
@@ -16,7 +17,7 @@ public sealed partial class StudyScreen : Screen
     private string? _chosen;
     private int _at;
     private (StudyState Study, DateOnly Day, int Count)? _candidates;
-    private string? _gaps;
+    private string? _gaps, _codes;
     private bool _stale = true;
 
     /// <param name="study">The study, open for writing.</param>
@@ -30,6 +31,7 @@ public sealed partial class StudyScreen : Screen
             new("c", "contacts", "the recruitment log: whom was asked and what came of it", _ => OpenContacts()) { InBar = true },
             new("i", "person", "everything that is known of this person", _ => Shell.Open(new PersonScreen(Shell, _study, Chosen!.Person))) { InBar = true, WhyNot = () => Chosen is not { } row ? "there is nobody in this row" : WhyNotPerson(row, "person") },
             new("s", "sampling", "what the sample covers, its gaps, and whom to invite next", _ => Shell.Open(new SamplingScreen(Shell, _study))) { InBar = true },
+            new("S", "saturation", "whether anything new still comes: the curve, the rules, the sentence for the paper", _ => Shell.Open(new SaturationScreen(Shell, _study))) { InBar = true },
             new("r", "reports", "every report of this study", _ => Shell.Open(new ReportsScreen(Shell, _study))) { InBar = true },
             new("=", "set-up", "groups, waves, team, criteria and targets", _ => Shell.Open(new SetUpScreen(Shell, _study.Recorder))) { InBar = true },
             new("n", "new participant", "give a participant a code without a contact before", NewParticipant) { InBar = true },
@@ -145,14 +147,15 @@ public sealed partial class StudyScreen : Screen
             reading = _study.ReadAll();
         }
         var accounts = Account.All(reading);
-        return new(accounts, SampleLine.Of(StudyState.Of(reading), accounts), erased, trouble);
+        var people = Cohort.Of(StudyState.Of(reading), accounts);
+        return new(accounts, SampleLine.Of(people.Study, accounts), SaturationReport.Line(CodedStudy.Of(Codebook.Of(reading), people)), erased, trouble);
     }
 
     /// <summary>The first time, the row that waits for something is selected: today's appointment, cut off, closing, debrief, then the next that is planned.</summary>
     private void Fill(Known known)
     {
         var first = _accounts is null;
-        (_accounts, _gaps) = (known.Accounts, known.Gaps);
+        (_accounts, _gaps, _codes) = (known.Accounts, known.Gaps, known.Codes);
         _stale = false;
         if (known.Gone.Entries > 0)
         {
@@ -201,7 +204,7 @@ public sealed partial class StudyScreen : Screen
         : null;
 
     /// <summary>What was read aside.</summary>
-    private sealed record Known(IReadOnlyList<Account> Accounts, string? Gaps, ErasedWords Gone, string? Trouble);
+    private sealed record Known(IReadOnlyList<Account> Accounts, string? Gaps, string? Codes, ErasedWords Gone, string? Trouble);
 
     /// <summary>One row: something that waits, a session, or a participant without one.</summary>
     private sealed record Row(string Key, string Person, Duty? Duty, Account? Account);

@@ -1,0 +1,126 @@
+using PsyInterview.Coding;
+using PsyInterview.Log;
+using PsyInterview.Saturation;
+
+namespace PsyInterview.Reports;
+
+/// <summary>What is asked of the reports on saturation beyond the group; null: as the rule says that was set, or the usual.</summary>
+/// <param name="Unit">One of <see cref="CurveStream.Units"/>.</param>
+/// <param name="Percent">The threshold, in whole percent.</param>
+public sealed record SaturationAsked(
+    string? Unit = null, int? Base = null, int? Run = null, int? Percent = null, int? MinUnits = null, int? Permutations = null, bool Estimators = false)
+{
+    /// <summary>The settings of a stream with what was asked for in their place.</summary>
+    public SaturationSettings Over(SaturationSettings set) => set with
+    {
+        Base = Base ?? set.Base, Run = Run ?? set.Run, ThresholdPercent = Percent ?? set.ThresholdPercent, MinUnits = MinUnits ?? set.MinUnits,
+        Permutations = Permutations ?? set.Permutations, Estimators = Estimators || set.Estimators,
+    };
+}
+
+/// <summary>Whether anything new still comes, of each stream of units of a study: never interviews and groups in one curve.</summary>
+public static class SaturationReport
+{
+    /// <summary>The report <c>saturation</c>: what each rule says.</summary>
+    public static Table From(LogReading reading, ReportOptions asked) => Joined(
+        "saturation", "Whether anything new still comes", reading, asked, (study, stream, account) => SaturationTables.Rules(account, stream.Word, Of(study, stream, account)));
+
+    /// <summary>The report <c>saturation-curve</c>: new and cumulative codes, a row a unit.</summary>
+    public static Table Curve(LogReading reading, ReportOptions asked) => Joined("saturation-curve", "New codes, unit by unit", reading, asked, (study, stream, account) =>
+    {
+        var table = SaturationTables.Curve(account, stream.Word);
+        return table with
+        {
+            Columns = [.. table.Columns, "coded on", "guide"],
+            Rows = [.. table.Rows.Select((row, i) => (IReadOnlyList<string>)[.. row, stream.Units[i].CodedOn, stream.Units[i].Guide])],
+            Notes = [.. table.Notes, .. Standing(study, stream)],
+        };
+    });
+
+    /// <summary>The report <c>saturation-settings</c>: base, run and threshold in twelve settings.</summary>
+    public static Table Settings(LogReading reading, ReportOptions asked) =>
+        Joined("saturation-settings", "Base, run and threshold in twelve settings", reading, asked, (_, stream, account) => SaturationTables.Twelve(account, stream.Word));
+
+    /// <summary>The report <c>meaning</c>: whether the meaning of each code still grows.</summary>
+    public static Table Meaning(LogReading reading, ReportOptions asked) =>
+        Joined("meaning", "Whether the meaning of codes still grows", reading, asked, (study, stream, _) => SaturationTables.Meaning(stream.Meaning(study.Book), stream.Word));
+
+    /// <summary>One line for the study's screen; null while nothing of the study is coded.</summary>
+    public static string? Line(CodedStudy study)
+    {
+        var coded = study.Streams.Where(s => s.Units.Count > 0).ToList();
+        if (coded.Count == 0) return null;
+        return "codes: " + string.Join(" ", coded.Take(2).Select(s => $"{(coded.Count > 1 ? $"{s.Title}: " : "")}{(s.Rule?.Happened is SaturationRuleSet { Rule: StopRules.NotUsed } ? "saturation is not used" : SaturationWords.Line(s.Incidence.Accumulate(), s.Word).TrimEnd('.'))}."));
+    }
+
+    /// <summary>Everything that is to be said of one stream beside its numbers: what counts, who set which rule when, what was said, what is provisional.</summary>
+    public static IReadOnlyList<string> Of(CodedStudy study, CodedStream stream, SaturationAccount account) =>
+    [
+        SaturationWords.Sentence(account, stream.Word), .. Standing(study, stream), RuleWords(stream),
+        .. stream.Judged is { Happened: SaturationJudged judged } entry
+            ? (string[])[$"{Day(entry, judged.On)}, {entry.Entry.Id.Person}: {(judged.Reached ? "saturation was called" : "saturation was not called")} at {stream.Word.Counted(judged.Coded)}: {judged.Reason}.{Since(stream, judged)}"] : [],
+        .. account.Incidence is { } incidence && study.Book.InUse.Any(c => c.Origin == CodeWords.APriori) ? (string[])[Origins(stream, incidence)] : [],
+        .. DefinitionChanges(stream),
+    ];
+
+    private static Table Joined(
+        string name, string title, LogReading reading, ReportOptions asked, Func<CodedStudy, CodedStream, SaturationAccount, Table> of)
+    {
+        var study = CodedStudy.Of(reading);
+        var over = asked.Saturation ?? new();
+        var shown = study.Asked(asked.Group, over.Unit).Where(s => s.Units.Count > 0 || s.Rule is not null)
+            .Select(s => (Stream: s, Table: of(study, s, SaturationAccount.Of(s.Incidence, over.Over(s.Settings))))).ToList();
+        if (shown.Count == 0)
+            return new(name, title, ["stream"], [], ["No session is coded yet. A session counts once everybody who codes it has finished, and two who coded it apart have decided their differences."], new HashSet<string>());
+        List<string> columns = ["stream", .. shown[0].Table.Columns];
+        List<string> notes = [];
+        foreach (var (stream, table) in shown)
+            notes.AddRange(table.Notes.Select(n => shown.Count > 1 && shown.Skip(1).Any(s => !s.Table.Notes.Contains(n)) ? $"{stream.Title}: {n}" : n));
+        return new(name, title, columns, [.. shown.SelectMany(s => s.Table.Rows.Select(r => (IReadOnlyList<string>)[s.Stream.Title, .. r]))], [.. notes.Distinct(StringComparer.Ordinal)], shown[0].Table.Numbers);
+    }
+
+    private static IEnumerable<string> Standing(CodedStudy study, CodedStream stream)
+    {
+        if (stream.Waiting.Count > 0)
+            yield return $"Not in the curve: {string.Join(", ", stream.Waiting.Select(w => $"{w.Unit} ({(w.Standing == CodingStanding.NotCoded ? "not coded" : "in progress")})"))}.";
+        if (stream.OwnOrder is { } own) yield return $"The order is that in which coding was closed; by their numbers they would be {string.Join(" ", own)}.";
+        if (stream.Provisional is { Count: > 0 } split)
+            yield return $"Provisional: {string.Join(", ", split.Select(c => c.Name))} {(split.Count == 1 ? "was" : "were")} split, and what bore it is not all coded anew.";
+        if (study.Sessions.SelectMany(s => s.Coding.Loose).DistinctBy(CodeWords.Key).ToList() is { Count: > 0 } loose)
+            yield return $"Not counted, for they are in no codebook: {string.Join(", ", loose.Take(8))}{(loose.Count > 8 ? $" and {loose.Count - 8} more" : "")}.";
+    }
+
+    private static string RuleWords(CodedStream stream)
+    {
+        if (stream.Rule is not { Happened: SaturationRuleSet rule } entry) return "No rule was set: the rules above are those of the sources.";
+        var who = $"by {entry.Entry.Id.Person} on {Day(entry, null)}, after {stream.Word.Counted(rule.Coded)}";
+        var why = rule.Reason is { } reason ? $", because {reason.TrimEnd('.')}" : "";
+        return rule.Rule switch
+        {
+            StopRules.NotUsed => $"Saturation is not used (said {who}){why}.",
+            StopRules.Guest => $"Rule: base {rule.Base}, run {rule.Run}, threshold {rule.Percent} % (set {who}){why}.",
+            StopRules.Francis => $"Rule: initial sample {rule.Initial}, stop {rule.Stop} (set {who}){why}.",
+            _ => $"Rule: no new code in the last {stream.Word.Counted(rule.Run)} (set {who}){why}.",
+        } + (rule.Coded > 0 && rule.Rule != StopRules.NotUsed ? " It was set after coding had begun." : "");
+    }
+
+    private static string Since(CodedStream stream, SaturationJudged judged) =>
+        stream.Kept.SequenceEqual(judged.Curve, StringComparer.Ordinal) ? "" : $" The curve of that moment was {string.Join(", ", judged.Curve)}; it is another today.";
+
+    private static string Origins(CodedStream stream, Incidence incidence)
+    {
+        var origin = stream.Codes.ToDictionary(c => c.Name, c => c.Origin, StringComparer.Ordinal);
+        return string.Join("; ", CodeWords.Origins.Select(o => (Origin: o, Curve: incidence.Only(c => origin[c] == o).Accumulate()))
+            .Select(o => $"codes {(o.Origin == CodeWords.APriori ? "set a priori" : o.Origin)}: {o.Curve.Total}, the last new one in {(o.Curve.LastNew == 0 ? "none" : stream.Word.Range(o.Curve.LastNew, o.Curve.LastNew))}")) is var words
+            ? char.ToUpperInvariant(words[0]) + words[1..] + "." : "";
+    }
+
+    private static IEnumerable<string> DefinitionChanges(CodedStream stream)
+    {
+        var changed = stream.Codes.SelectMany(c => c.Definitions.Skip(1).Select(d => (c.Name, d.Unit, On: Studies.StudyState.Day(d.At)))).ToList();
+        if (changed.Count > 0)
+            yield return $"Definitions changed {NumberWords.Of(changed.Count, "time")}, last that of {changed.MaxBy(c => c.On).Name} on {changed.Max(c => c.On)}: a code may be heard and not understood yet.";
+    }
+
+    private static string Day(ReadEntry entry, string? on) => on ?? Studies.StudyState.Day(entry.Entry.At);
+}
