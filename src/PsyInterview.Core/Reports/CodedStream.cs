@@ -70,8 +70,19 @@ public sealed record CodedStream(
     }
 
     /// <summary>The rule that was set, as it is asked of the curve; what was asked for on the way takes its place.</summary>
-    public SaturationSettings Settings => Rule?.Happened is not SaturationRuleSet rule ? SaturationSettings.Usual with { Permutations = 0 }
-        : new SaturationSettings(rule.Base, rule.Run, int.TryParse(rule.Percent, out var percent) ? percent : 5, rule.Initial, rule.Stop, rule.MinUnits, 0);
+    public SaturationSettings Settings
+    {
+        get
+        {
+            var usual = SaturationSettings.Usual with { Permutations = 0 };
+            return Rule?.Happened is not SaturationRuleSet rule ? usual : rule.Rule switch
+            {
+                StopRules.Guest => usual with { Base = rule.Base, Run = rule.Run, ThresholdPercent = int.TryParse(rule.Percent, out var percent) ? percent : usual.ThresholdPercent, MinUnits = rule.MinUnits },
+                StopRules.Francis => usual with { Initial = rule.Initial, Stop = rule.Stop, MinUnits = rule.MinUnits },
+                _ => usual with { MinUnits = rule.MinUnits },
+            };
+        }
+    }
 
     /// <summary>The curve as it is kept with a rule or a judgement: <c>P01 15</c>, a unit each.</summary>
     public IReadOnlyList<string> Kept

@@ -56,7 +56,7 @@ public static class SaturationReport
     /// <summary>Everything that is to be said of one stream beside its numbers: what counts, who set which rule when, what was said, what is provisional.</summary>
     public static IReadOnlyList<string> Of(CodedStudy study, CodedStream stream, SaturationAccount account) =>
     [
-        SaturationWords.Sentence(account, stream.Word), .. Standing(study, stream), RuleWords(stream),
+        SaturationWords.Sentence(account, stream.Word), .. Standing(study, stream), RuleSentence(stream, account),
         .. stream.Judged is { Happened: SaturationJudged judged } entry
             ? (string[])[$"{Day(entry, judged.On)}, {entry.Entry.Id.Person}: {(judged.Reached ? "saturation was called" : "saturation was not called")} at {stream.Word.Counted(judged.Coded)}: {judged.Reason}.{Since(stream, judged)}"] : [],
         .. account.Incidence is { } incidence && study.Book.InUse.Any(c => c.Origin == CodeWords.APriori) ? (string[])[Origins(stream, incidence)] : [],
@@ -90,18 +90,19 @@ public static class SaturationReport
             yield return $"Not counted, for they are in no codebook: {string.Join(", ", loose.Take(8))}{(loose.Count > 8 ? $" and {loose.Count - 8} more" : "")}.";
     }
 
-    private static string RuleWords(CodedStream stream)
+    private static string RuleSentence(CodedStream stream, SaturationAccount account)
     {
         if (stream.Rule is not { Happened: SaturationRuleSet rule } entry) return "No rule was set: the rules above are those of the sources.";
-        var who = $"by {entry.Entry.Id.Person} on {Day(entry, null)}, after {stream.Word.Counted(rule.Coded)}";
-        var why = rule.Reason is { } reason ? $", because {reason.TrimEnd('.')}" : "";
+        var (word, curve) = (stream.Word, account.Curve!);
+        var set = $"set by {entry.Entry.Id.Person} on {Day(entry, null)}, {(rule.Coded == 0 ? $"before any {word.One} was coded" : $"after {word.Counted(rule.Coded)} had been coded")}"
+            + (rule.Reason is { } reason ? $", because {reason.TrimEnd('.')}" : "");
         return rule.Rule switch
         {
-            StopRules.NotUsed => $"Saturation is not used (said {who}){why}.",
-            StopRules.Guest => $"Rule: base {rule.Base}, run {rule.Run}, threshold {rule.Percent} % (set {who}){why}.",
-            StopRules.Francis => $"Rule: initial sample {rule.Initial}, stop {rule.Stop} (set {who}){why}.",
-            _ => $"Rule: no new code in the last {stream.Word.Counted(rule.Run)} (set {who}){why}.",
-        } + (rule.Coded > 0 && rule.Rule != StopRules.NotUsed ? " It was set after coding had begun." : "");
+            StopRules.NotUsed => $"Saturation is not used: {set}.",
+            StopRules.Guest => $"The rule is base {rule.Base}, run {rule.Run}, threshold {rule.Percent} %, {set}; it says: {SaturationWords.Says(account.Guest!, word)}.",
+            StopRules.Francis => $"The rule is an initial sample of {rule.Initial} and a stop criterion of {rule.Stop}, {set}; it says: {SaturationWords.Says(account.Francis!, word)}.",
+            _ => $"The rule is no new code in the last {(rule.Run == 1 ? word.One : word.Counted(rule.Run))}, {set}; it says: {SaturationWords.Says(ZeroRun.Of(curve, rule.Run), word)}.",
+        };
     }
 
     private static string Since(CodedStream stream, SaturationJudged judged) =>

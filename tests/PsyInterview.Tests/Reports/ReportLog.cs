@@ -7,7 +7,8 @@ namespace PsyInterview.Tests.Reports;
 /// <summary>A log for a report, written by saying what happened and when.</summary>
 public sealed class ReportLog
 {
-    private readonly Chain _chain = new("sd-0001", AllKinds.Known, () => new byte[16]);
+    private readonly Dictionary<string, Chain> _chains = [];
+    private string _by = "sd";
     private readonly List<Entry> _log = [];
     private DateTimeOffset _at = new(2026, 11, 2, 9, 0, 0, TimeSpan.FromHours(1));
 
@@ -24,6 +25,13 @@ public sealed class ReportLog
     /// <summary>The log as it was written.</summary>
     public IReadOnlyList<Entry> Entries => _log;
 
+    /// <summary>From now on somebody else records.</summary>
+    public ReportLog By(string person)
+    {
+        _by = person;
+        return this;
+    }
+
     /// <summary>Sets the clock.</summary>
     public ReportLog On(string day, string clock = "09:00")
     {
@@ -37,7 +45,8 @@ public sealed class ReportLog
     /// <summary>This happened in a stream.</summary>
     public ReportLog In(string stream, params ReadOnlySpan<Event> events)
     {
-        foreach (var happened in events) _log.Add(_chain.Seal(stream, _at, happened));
+        if (!_chains.TryGetValue(_by, out var chain)) _chains[_by] = chain = new($"{_by}-0001", AllKinds.Known, () => new byte[16]);
+        foreach (var happened in events) _log.Add(chain.Seal(stream, _at, happened));
         return this;
     }
 
