@@ -10,6 +10,9 @@ public static class SaturationTables
     private const string Name = "saturation";
     private const string NotProven = "Nothing here proves that all was heard.";
 
+    /// <summary>Every table of units and codes under some settings.</summary>
+    public static IReadOnlyList<Table> Of(Incidence incidence, SaturationSettings settings, UnitWord? unit = null) => Of(SaturationAccount.Of(incidence, settings), unit);
+
     /// <summary>Every table that what is known allows, and that the settings ask for.</summary>
     public static IReadOnlyList<Table> Of(SaturationAccount account, UnitWord? unit = null)
     {
@@ -70,6 +73,22 @@ public static class SaturationTables
                 .. notes,
             ],
             new HashSet<string> { "degree" });
+    }
+
+    /// <summary>Initial sample and stop criterion for each category of codes, and for all codes together.</summary>
+    public static Table Categories(SaturationAccount account, Func<string, string?> categoryOf, UnitWord? unit = null)
+    {
+        var (all, word) = (account.Francis!, unit ?? UnitWord.Interview);
+        var each = FrancisRule.ByCategory(account.Incidence!, categoryOf, all.Initial, all.Stop, account.Settings.MinUnits);
+        var codes = account.Incidence!.Codes.Index().Where(c => account.Incidence.HeardIn[c.Index] >= account.Settings.MinUnits).ToLookup(c => categoryOf(c.Item) ?? "", c => c.Item);
+        return new(
+            Name, $"{Whole(all.Initial)}+{Whole(all.Stop)} by category", ["category", "codes", "what it says", "degree"],
+            [
+                .. each.Select(c => (IReadOnlyList<string>)[c.Category, Whole(codes[c.Category].Count()), Says(c.Rule, word), Degree(c.Rule.Degree)]),
+                ["all codes", Whole(account.Curve!.Total), Says(all, word), Degree(all.Degree)],
+            ],
+            ["A category can be there before the study is; study-wise is the line of all codes (Francis et al. 2010)."],
+            new HashSet<string> { "codes", "degree" });
     }
 
     /// <summary>The twelve settings of base, run and threshold.</summary>

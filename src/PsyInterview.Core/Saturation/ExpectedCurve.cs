@@ -16,15 +16,17 @@ public sealed class ExpectedCurve
     private readonly (int Units, int Codes)[] _classes;
     private readonly double _unheard;
 
+    // S and C at 0, 1, ... T.
+    private readonly Lazy<(double[] Codes, double[] Coverage)> _whole;
+
     // ln k!, for the curve of codes heard more than once.
-    private readonly double[] _factorials;
+    private readonly Lazy<double[]> _factorials;
 
     /// <summary>Prepares the curve of some counts.</summary>
     public ExpectedCurve(Frequencies counts)
     {
         (_counts, _classes, _unheard) = (counts, [.. counts.Classes()], Estimates.Unheard(counts));
-        _factorials = new double[counts.Units + 1];
-        for (var k = 2; k < _factorials.Length; k++) _factorials[k] = _factorials[k - 1] + Math.Log(k);
+        (_whole, _factorials) = (new(Whole), new(Factorials));
     }
 
     /// <summary>T.</summary>
@@ -41,12 +43,7 @@ public sealed class ExpectedCurve
     public double Codes(double t)
     {
         if (t > Units) return _counts.Codes + (MayStillCome ? _unheard * (1 - Math.Pow(Fading, t - Units)) : 0);
-        return Between(t, whole =>
-        {
-            var codes = 0.0;
-            foreach (var (_, count, none, _) in Unheard(whole)) codes += count * (1 - none);
-            return codes;
-        });
+        return Between(_whole.Value.Codes, t);
     }
 
     /// <summary>Codes heard in at least <paramref name="minUnits"/> of <paramref name="t"/> units, on average over all orders; no further than T.</summary>
@@ -71,13 +68,7 @@ public sealed class ExpectedCurve
     public Measure Coverage(double t)
     {
         if (_counts.Occurrences == 0) return Measure.NotDefined("no code was heard");
-        return t >= Units ? Beyond(t) : Between(t, whole =>
-        {
-            if (whole == Units) return Beyond(whole);
-            var unknown = 0.0;
-            foreach (var (units, count, _, others) in Unheard(whole)) unknown += (double)units * count * others;
-            return 1 - unknown / _counts.Occurrences;
-        });
+        return t >= Units ? Beyond(t) : Between(_whole.Value.Coverage, t);
     }
 
     /// <summary>S(t) and C(t) at the whole numbers from 1 to twice the units.</summary>
@@ -115,30 +106,46 @@ public sealed class ExpectedCurve
 
     private double Beyond(double t) => _counts.Q(1) == 0 ? 1 : 1 - _counts.Q(1) / (double)_counts.Occurrences * Math.Pow(Fading, t - Units + 1);
 
-    private static double Between(double t, Func<int, double> at)
+    private static double Between(double[] whole, double t)
     {
         var low = (int)Math.Floor(t);
-        return t == low ? at(low) : at(low) + (t - low) * (at(low + 1) - at(low));
+        return t == low ? whole[low] : whole[low] + (t - low) * (whole[low + 1] - whole[low]);
     }
 
-    // For a code heard in f of T units, the chance that t units taken at random do not have it is C(T-f, t) / C(T, t), which is a product of f factors,
-    // for every f from the one before. "Others" is the same over the T - 1 units beside one that has the code.
-    private IEnumerable<(int Units, int Codes, double None, double Others)> Unheard(int t)
+    // For a code heard in f of T units, the chance that t units taken at random do not have it is C(T-f, t) / C(T, t): for every t from the one before. "Others" is
+    // the same over the T - 1 units beside one that has the code.
+    private (double[] Codes, double[] Coverage) Whole()
     {
-        var (none, others, f) = (1.0, 1.0, 0);
-        foreach (var (units, codes) in _classes)
+        var (codes, coverage) = (new double[Units + 1], new double[Units + 1]);
+        var (none, others) = (new double[_classes.Length], new double[_classes.Length]);
+        Array.Fill(none, 1);
+        Array.Fill(others, 1);
+        for (var t = 1; t <= Units; t++)
         {
-            for (; f < units; f++)
+            var (heard, unknown) = (0.0, 0.0);
+            for (var i = 0; i < _classes.Length; i++)
             {
-                var factor = Math.Max(0, Units - t - f) / (double)(Units - f);
-                none *= factor;
-                if (f > 0) others *= factor;
+                var (units, count) = _classes[i];
+                double free = Math.Max(0, Units - units - t + 1);
+                none[i] *= free / (Units - t + 1);
+                heard += count * (1 - none[i]);
+                if (t == Units) continue;
+                others[i] *= free / (Units - t);
+                unknown += (double)units * count * others[i];
             }
-            yield return (units, codes, none, others);
+            (codes[t], coverage[t]) = (heard, t == Units ? Beyond(t) : 1 - unknown / _counts.Occurrences);
         }
+        return (codes, coverage);
     }
 
-    private double Choose(int n, int k) => _factorials[n] - _factorials[k] - _factorials[n - k];
+    private double[] Factorials()
+    {
+        var all = new double[Units + 1];
+        for (var k = 2; k < all.Length; k++) all[k] = all[k - 1] + Math.Log(k);
+        return all;
+    }
+
+    private double Choose(int n, int k) => _factorials.Value[n] - _factorials.Value[k] - _factorials.Value[n - k];
 }
 
 /// <summary>What a wanted coverage takes.</summary>

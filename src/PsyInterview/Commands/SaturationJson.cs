@@ -14,11 +14,12 @@ internal static class SaturationJson
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(SaturationAccount account, UnitWord unit, double? coverage, TextWriter output) => Write(output, json =>
+    public static void Write(SaturationAccount account, UnitWord unit, double? coverage, IReadOnlyDictionary<string, string>? categories, TextWriter output) => Write(output, json =>
     {
         json.WriteString("unit", unit.One);
         json.WriteString("sentence", SaturationWords.Sentence(account with { Settings = account.Settings with { Estimators = true } }, unit));
         if (account.Curve is not null) SaturationRulesJson.Write(json, account, unit);
+        if (categories is not null) SaturationRulesJson.Write(json, account, categories, unit);
         if (account.Orders is not null) Orders(json, account);
         Curve(json, account);
         if (account.Estimates is not null) SaturationEstimatesJson.Write(json, account);

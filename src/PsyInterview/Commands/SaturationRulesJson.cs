@@ -43,6 +43,7 @@ internal static class SaturationRulesJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteStartObject("francis");
         Francis(json, account.Francis!, unit);
         json.WriteStartArray("zero_runs");
         foreach (var run in account.ZeroRuns)
@@ -58,6 +59,19 @@ internal static class SaturationRulesJson
             json.WriteNumber("lacks", run.Lacks);
             json.WriteString("says", SaturationWords.Says(run, unit));
             json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>The stop criterion of each category.</summary>
+    public static void Write(Utf8JsonWriter json, SaturationAccount account, IReadOnlyDictionary<string, string> categories, UnitWord unit)
+    {
+        json.WriteStartArray("categories");
+        foreach (var (category, rule) in FrancisRule.ByCategory(account.Incidence!, categories.GetValueOrDefault, account.Settings.Initial, account.Settings.Stop, account.Settings.MinUnits))
+        {
+            json.WriteStartObject();
+            json.WriteString("category", category);
+            Francis(json, rule, unit);
         }
         json.WriteEndArray();
     }
@@ -78,7 +92,6 @@ internal static class SaturationRulesJson
 
     private static void Francis(Utf8JsonWriter json, FrancisRule rule, UnitWord unit)
     {
-        json.WriteStartObject("francis");
         json.WriteNumber("initial", rule.Initial);
         json.WriteNumber("stop", rule.Stop);
         json.WriteString("state", State(rule.State));

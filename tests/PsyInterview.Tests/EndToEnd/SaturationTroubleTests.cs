@@ -52,6 +52,21 @@ public sealed class SaturationTroubleTests : IDisposable
     }
 
     [Fact]
+    public void Categories_are_asked_each_by_itself()
+    {
+        var categories = Write("c.csv", "code,category\n" + string.Concat(Enumerable.Range(2, 38).Select(i => $"C{i:D2},other\n")) + "C40,late\nC41,late\nC99,late\n");
+        string[] command = ["saturation", "--matrix", Reference.Path("sat_synth20_incidence.csv"), "--categories", categories];
+        var (exit, output, error) = Programs.Run([.. command, "--json"]);
+        Assert.Equal(0, exit);
+        using var printed = JsonDocument.Parse(output);
+        Assert.Equal([("other", 15), ("late", 19)], printed.RootElement.GetProperty("categories").EnumerateArray().Select(c => (c.GetProperty("category").GetString(), c.GetProperty("met_at").GetInt32())));
+        Assert.Contains("c.csv:42: advice: C99 is no code of the table of units", error, StringComparison.Ordinal);
+        Assert.Contains("Without a category, and only in the line of all codes: C01.", error, StringComparison.Ordinal);
+        Assert.Contains("met at interview 15", Programs.Finish(command), StringComparison.Ordinal);
+        Assert.Equal(4, Programs.Run("saturation", "--matrix", Reference.Path("sat_synth20_incidence.csv"), "--categories", Write("d.csv", "code,colour\nC01,red\n")).Exit);
+    }
+
+    [Fact]
     public void What_is_not_defined_is_said_in_words()
     {
         var path = Write("a.csv", "unit,a\nP1,0\nP2,0\nP3,0\nP4,0\nP5,0\nP6,0\n");
