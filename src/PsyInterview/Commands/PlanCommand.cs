@@ -82,7 +82,7 @@ public static class PlanCommand
         }
         else
         {
-            io.Output.WriteLine(PlanTables.Sentence(plan));
+            ReportPrint.Paragraph(PlanTables.Sentence(plan), io.Output, ReportPrint.WindowWidth());
             io.Output.WriteLine();
             ReportPrint.Write(PlanTables.Of(plan), "text", io.Output, ReportPrint.WindowWidth());
         }
@@ -92,7 +92,7 @@ public static class PlanCommand
     private static string? Unheard(int units, bool isJson, InvocationConfiguration io)
     {
         if (units is < 1 or > MostPeople) return "The number of units is a whole number from 1 on.";
-        if (!isJson) io.Output.WriteLine(PlanTables.Unheard(units));
+        if (!isJson) ReportPrint.Paragraph(PlanTables.Unheard(units), io.Output, ReportPrint.WindowWidth());
         else
         {
             SaturationJson.Write(io.Output, json =>

@@ -107,14 +107,14 @@ public static class SaturationCommand
             SaturationJson.Write(found, asked.Unit, asked.Coverage, categories, io.Output);
             return ExitCode.Ok;
         }
-        io.Output.WriteLine(SaturationWords.Sentence(found, asked.Unit));
+        ReportPrint.Paragraph(SaturationWords.Sentence(found, asked.Unit), io.Output, ReportPrint.WindowWidth());
         io.Output.WriteLine();
         var tables = SaturationTables.Of(found, asked.Unit);
         Print(categories is null ? tables : [.. tables, SaturationTables.Categories(found, categories.GetValueOrDefault, asked.Unit)], io);
         if (asked.Coverage is { } coverage && found.Expected is { } expected)
         {
             io.Output.WriteLine();
-            io.Output.WriteLine(SaturationWords.Says(expected.At(coverage), asked.Unit));
+            ReportPrint.Paragraph(SaturationWords.Says(expected.At(coverage), asked.Unit), io.Output, ReportPrint.WindowWidth());
         }
         return ExitCode.Ok;
     }

@@ -133,6 +133,16 @@ public sealed class SaturationTroubleTests : IDisposable
     }
 
     [Fact]
+    public void What_does_not_fit_in_memory_is_refused_before_it_is_tried()
+    {
+        var path = Write("a.csv", "unit,a\n" + string.Concat(Enumerable.Range(0, 501).Select(i => $"P{i},1\n")));
+        var (exit, _, error) = Programs.Run("saturation", "--matrix", path, "--permutations", "100000");
+        Assert.Equal(4, exit);
+        Assert.Contains("So many orders of so many units do not fit in memory.", error, StringComparison.Ordinal);
+        Assert.Equal(2, Programs.Run("saturation", "--frequencies", path, "--units", "100001").Exit);
+    }
+
+    [Fact]
     public void Five_percent_may_be_written_in_three_ways()
     {
         var printed = new[] { "0.05", "5%", "5 %" }.Select(t => Programs.Finish("saturation", "--matrix", Reference.Path("sat_synth20_incidence.csv"), "--threshold", t, "--json")).Distinct();
