@@ -73,15 +73,15 @@ public sealed record TeamMet(string On, IReadOnlyList<string> Present, string De
 /// <param name="Coded">How many units were coded when it was set.</param>
 /// <param name="Curve">New codes of each unit as they stood then: <c>P01 15</c>.</param>
 public sealed record SaturationRuleSet(
-    string Unit, string? Group, int Wave, string Rule, int Base, int Run, string Percent, int Initial, int Stop, int MinUnits,
-    int Coded, IReadOnlyList<string> Curve, string? Reason = null) : Event;
+    string Unit, int Wave, string Rule, int Base, int Run, string Percent, int Initial, int Stop, int MinUnits,
+    int Coded, IReadOnlyList<string> Curve, string? Group = null, string? Reason = null) : Event;
 
 /// <summary>The team said that nothing new comes any more in one stream of units, or that it still does.</summary>
 /// <param name="Reached">What they said.</param>
 /// <param name="Coded">How many units were coded then.</param>
 /// <param name="Curve">New codes of each unit as they stood then.</param>
 public sealed record SaturationJudged(
-    string Unit, string? Group, int Wave, bool Reached, string Reason, int Coded, IReadOnlyList<string> Curve, string? On = null) : Event;
+    string Unit, int Wave, bool Reached, string Reason, int Coded, IReadOnlyList<string> Curve, string? Group = null, string? On = null) : Event;
 
 /// <summary>The kinds that analysis adds to the stream <c>study</c>.</summary>
 public static class CodebookEvents

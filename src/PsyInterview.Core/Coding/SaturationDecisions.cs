@@ -15,7 +15,7 @@ public static class SaturationDecisions
         if (percent is < 0 or > 100) return Decision.Refuse("the threshold lies between 0 % and 100 %");
         if (rule == StopRules.NotUsed && string.IsNullOrWhiteSpace(reason)) return Decision.Refuse("say why saturation is not used; the reason stands in the report");
         return Decision.That(new SaturationRuleSet(
-            stream.Unit, stream.Group, stream.Wave, rule, @base, run, percent.ToString(System.Globalization.CultureInfo.InvariantCulture), initial, stop, minUnits, curve.Count, curve,
+            stream.Unit, stream.Wave, rule, @base, run, percent.ToString(System.Globalization.CultureInfo.InvariantCulture), initial, stop, minUnits, curve.Count, curve, stream.Group,
             string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
     }
 
@@ -24,5 +24,5 @@ public static class SaturationDecisions
         curve.Count == 0 ? Decision.Refuse("nothing is coded yet: there is nothing to judge")
         : string.IsNullOrWhiteSpace(reason) ? Decision.Refuse("say what the claim rests on")
         : on is not null && !Studies.Recruitment.IsDay(on) ? Decision.Refuse(Studies.Recruitment.NotADay(on))
-        : Decision.That(new SaturationJudged(stream.Unit, stream.Group, stream.Wave, reached, reason.Trim(), curve.Count, curve, on));
+        : Decision.That(new SaturationJudged(stream.Unit, stream.Wave, reached, reason.Trim(), curve.Count, curve, stream.Group, on));
 }

@@ -17,7 +17,7 @@ internal static class FoundingCodes
     {
         var log = FoundingStudy.Build().On("2020-01-06");
         foreach (var code in Heard.SelectMany(h => h.Codes).Distinct().Order(StringComparer.Ordinal)) log.Has(new CodeCreated(code));
-        log.Has(new SaturationRuleSet("interview", "patients", 1, StopRules.ZeroRun, 4, 1, "5", 10, 3, 1, 0, [], "the protocol says so"));
+        log.Has(new SaturationRuleSet("interview", 1, StopRules.ZeroRun, 4, 1, "5", 10, 3, 1, 0, [], "patients", "the protocol says so"));
         foreach (var (i, (person, codes)) in Heard.Take(interviews).Index())
         {
             var stream = $"{person}-1";
@@ -33,7 +33,7 @@ internal static class FoundingCodes
             else log.In(stream, new PassageCoded(whole, codes), new CodingFinished());
         }
         if (interviews == Heard.Count)
-            log.Has(new SaturationJudged("interview", "patients", 1, true, "the 20th interview yielded no new codes", interviews, CodedStudy.Of(log.Reading).Streams[0].Kept));
+            log.Has(new SaturationJudged("interview", 1, true, "the 20th interview yielded no new codes", interviews, CodedStudy.Of(log.Reading).Streams[0].Kept, "patients"));
         return log;
     }
 

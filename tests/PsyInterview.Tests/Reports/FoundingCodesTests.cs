@@ -54,7 +54,6 @@ public sealed class FoundingCodesTests
     {
         var log = FoundingCodes.Log();
         var before = CodedStudy.Of(log.Reading).Streams[0];
-        log.On("2020-03-01").Has(new SaturationJudged("interview", "patients", 1, true, "interview 20 brought nothing new", 20, before.Kept));
         log.On("2020-03-02").Has(new CodesMerged(["C40", "C41"], "C40", "one idea"));
         var after = CodedStudy.Of(log.Reading).Streams[0];
         Assert.Equal(40, after.Incidence.Accumulate().Total);
