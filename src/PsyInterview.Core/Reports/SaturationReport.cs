@@ -59,7 +59,8 @@ public static class SaturationReport
         SaturationWords.Sentence(account, stream.Word), .. Standing(study, stream), RuleSentence(stream, account),
         .. stream.Judged is { Happened: SaturationJudged judged } entry
             ? (string[])[$"{Day(entry, judged.On)}, {entry.Entry.Id.Person}: {(judged.Reached ? "saturation was called" : "saturation was not called")} at {stream.Word.Counted(judged.Coded)}: {judged.Reason}.{Since(stream, judged)}"] : [],
-        .. account.Incidence is { } incidence && study.Book.InUse.Any(c => c.Origin == CodeWords.APriori) ? (string[])[Origins(stream, incidence)] : [],
+        .. stream.Codes.Any(c => c.Origin == CodeWords.APriori) ? (string[])[Split(stream, CodeWords.Origins, c => c.Origin, "Codes by origin")] : [],
+        .. stream.Codes.Any(c => c.Kind is not null) ? (string[])[Split(stream, CodeWords.Kinds, c => c.Kind, "Codes by kind")] : [],
         .. DefinitionChanges(stream),
     ];
 
@@ -84,6 +85,8 @@ public static class SaturationReport
         if (stream.Waiting.Count > 0)
             yield return $"Not in the curve: {string.Join(", ", stream.Waiting.Select(w => $"{w.Unit} ({(w.Standing == CodingStanding.NotCoded ? "not coded" : "in progress")})"))}.";
         if (stream.OwnOrder is { } own) yield return $"The order is that in which coding was closed; by their numbers they would be {string.Join(" ", own)}.";
+        if (stream.Units.Index().Skip(1).FirstOrDefault(u => u.Item.Guide != stream.Units[u.Index - 1].Guide) is { Index: > 0 } changed)
+            yield return $"The guide changed at {stream.Word.Range(changed.Index + 1, changed.Index + 1)} ({changed.Item.Guide}): what came after may be new because other questions were asked. The base is not begun anew.";
         if (stream.Provisional is { Count: > 0 } split)
             yield return $"Provisional: {string.Join(", ", split.Select(c => c.Name))} {(split.Count == 1 ? "was" : "were")} split, and what bore it is not all coded anew.";
         if (study.Sessions.SelectMany(s => s.Coding.Loose).DistinctBy(CodeWords.Key).ToList() is { Count: > 0 } loose)
@@ -108,12 +111,13 @@ public static class SaturationReport
     private static string Since(CodedStream stream, SaturationJudged judged) =>
         stream.Kept.SequenceEqual(judged.Curve, StringComparer.Ordinal) ? "" : $" The curve of that moment was {string.Join(", ", judged.Curve)}; it is another today.";
 
-    private static string Origins(CodedStream stream, Incidence incidence)
+    // Code saturation is reached by what is said plainly before it is by what has to be understood (Hennink, Kaiser and Marconi 2017).
+    private static string Split(CodedStream stream, IReadOnlyList<string> ways, Func<Code, string?> of, string title)
     {
-        var origin = stream.Codes.ToDictionary(c => c.Name, c => c.Origin, StringComparer.Ordinal);
-        return string.Join("; ", CodeWords.Origins.Select(o => (Origin: o, Curve: incidence.Only(c => origin[c] == o).Accumulate()))
-            .Select(o => $"codes {(o.Origin == CodeWords.APriori ? "set a priori" : o.Origin)}: {o.Curve.Total}, the last new one in {(o.Curve.LastNew == 0 ? "none" : stream.Word.Range(o.Curve.LastNew, o.Curve.LastNew))}")) is var words
-            ? char.ToUpperInvariant(words[0]) + words[1..] + "." : "";
+        var (incidence, way) = (stream.Incidence, stream.Codes.ToDictionary(c => c.Name, of, StringComparer.Ordinal));
+        var parts = ways.Append(null).Select(w => (Way: w, Curve: incidence.Only(c => way[c] == w).Accumulate())).Where(p => p.Curve.Total > 0)
+            .Select(p => $"{p.Way ?? "not said"} {p.Curve.Total}, the last new one in {stream.Word.Range(p.Curve.LastNew, p.Curve.LastNew)}");
+        return $"{title}: {string.Join("; ", parts)}.";
     }
 
     private static IEnumerable<string> DefinitionChanges(CodedStream stream)

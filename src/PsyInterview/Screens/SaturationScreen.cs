@@ -56,7 +56,7 @@ public sealed class SaturationScreen : Screen
 
     /// <inheritdoc/>
     public override Line Header(int width) =>
-        Line.Of(Columns.Fit(Chosen is { } chosen ? $"Saturation: {chosen.Stream.Title}" : "Saturation", width), Look.Strong);
+        StudyHeader.Of(width, _study, Chosen is { } chosen ? $"Saturation: {chosen.Stream.Title}" : "Saturation");
 
     /// <inheritdoc/>
     public override void Shown() => Read();
@@ -114,7 +114,7 @@ public sealed class SaturationScreen : Screen
     private static List<Line> Lines(Table table, int width)
     {
         var rows = TableRows.Of(table, width, 0);
-        return [Line.Of(Columns.Fit(table.Title, width), Look.Title), .. rows.Headings, .. rows.Lines];
+        return [.. Views.Contains(table.Title) ? (Line[])[] : [Line.Of(Columns.Fit(table.Title, width), Look.Title)], .. rows.Headings, .. rows.Lines];
     }
 
     private void Read() => Task.Run(() =>
