@@ -36,6 +36,7 @@ public static class DemoStudy
         preparing.Tell(StoryP03.First);
         preparing.Tell(StoryP04.First);
         preparing.Tell(StoryT01.First);
+        new Analysis(log).Tell();
 
         preparing.AskWhereItFits(
             "2026-04-28T15:30:00+02:00", "an-demo", "patient-first",
