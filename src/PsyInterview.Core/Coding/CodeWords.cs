@@ -57,6 +57,19 @@ public static class CodeWords
         }
         return [.. names.DistinctBy(Key)];
     }
+
+    /// <summary>
+    /// The names in a line that was typed at a desk: as <see cref="Read"/>, but words between two commas that are not all of them known codes are one new name, since a
+    /// code may have several words.
+    /// </summary>
+    /// <param name="known">Names in use.</param>
+    public static IReadOnlyList<string> ReadNew(string typed, IReadOnlyCollection<string> known)
+    {
+        var keys = known.Select(Key).ToHashSet(StringComparer.Ordinal);
+        return [.. typed.Split([',', ';', '#', '|', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(piece => Read(piece, known) is var names && names.All(n => keys.Contains(Key(n))) ? names : [Tidy(piece)])
+            .Where(n => n.Length > 0).DistinctBy(Key)];
+    }
 }
 
 /// <summary>The steps from the audio to a transcript that can be coded, in their order.</summary>

@@ -4,7 +4,8 @@ using PsyInterview.Log;
 namespace PsyInterview.Coding;
 
 /// <summary>Names written at a moment.</summary>
-public sealed record Tagging(IReadOnlyList<string> Codes, DateTimeOffset At);
+/// <param name="IsLive">True while they are what was tagged during the talk, and nobody looked at them since.</param>
+public sealed record Tagging(IReadOnlyList<string> Codes, DateTimeOffset At, bool IsLive = false);
 
 /// <summary>What one coder did with one session.</summary>
 /// <param name="Coder">Their code in the team.</param>

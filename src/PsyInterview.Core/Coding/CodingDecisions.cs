@@ -1,4 +1,5 @@
 using PsyInterview.Log;
+using PsyInterview.Sessions;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Coding;
@@ -18,7 +19,8 @@ public static class CodingDecisions
         if (names.Select(coding.Book.FindAny).FirstOrDefault(c => c is { Standing: CodeStanding.Retired or CodeStanding.Split }) is { } gone)
             return Decision.Refuse(gone.Standing == CodeStanding.Retired ? $"“{gone.Name}” was retired; bring it back in the codebook, or take another code"
                 : $"“{gone.Name}” was split into {string.Join(", ", gone.Parts.Select(p => coding.Book[p].Name))}; take one of these");
-        return coding.NamesBy(coder, passage).SequenceEqual(names, StringComparer.OrdinalIgnoreCase) && !NeedsRecoding(coding, coder, passage) ? Decision.Nothing
+        return coding.NamesBy(coder, passage).SequenceEqual(names, StringComparer.OrdinalIgnoreCase) && !NeedsRecoding(coding, coder, passage)
+            && coding.Work.GetValueOrDefault(coder)?.Tags.GetValueOrDefault(passage)?.IsLive != true ? Decision.Nothing
             : Decision.That(new PassageCoded(passage.ToString(), names));
     }
 
@@ -68,6 +70,16 @@ public static class CodingDecisions
         : coding.IsCompared ? Decision.Refuse("both have finished and have seen each other's work: what changes now is decided as consensus")
         : string.IsNullOrWhiteSpace(reason) ? Decision.Refuse("reopen: say why")
         : Decision.That(new CodingReopened(reason.Trim()));
+
+    /// <summary>Takes back this coder's latest act of coding in the session: codes of a passage, an aspect, a passage for or against a theme. Finishing is reopened, never taken back.</summary>
+    public static Decision Undo(SessionCoding coding, SessionState state, IReadOnlyList<ReadEntry> stream, string coder)
+    {
+        var latest = stream.LastOrDefault(e => e.Stands && e.Entry.Id.Person.Equals(coder, StringComparison.OrdinalIgnoreCase) && e.Happened is (PassageCoded or AspectHeard or QuoteLinked));
+        if (latest is null) return Decision.Refuse("undo: there is no coding of yours to take back in this session");
+        if (latest.Happened is PassageCoded && WhyNotCode(coding, coder) is { } whyNot) return Decision.Refuse($"undo: {whyNot}");
+        if (SessionProtocol.WhyNot(state, Act.Retract) is { } frozen) return Decision.Refuse($"undo: {frozen}");
+        return Decision.That(new EntryRetracted(latest.Entry.Id.ToString(), "undo coding"));
+    }
 
     /// <summary>Records what was decided about a code at a passage.</summary>
     public static Decision Agree(SessionCoding coding, EntryId passage, string code, bool applies, string reason, string? on = null, IReadOnlyList<string>? people = null)

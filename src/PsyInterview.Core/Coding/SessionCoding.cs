@@ -157,7 +157,7 @@ public sealed class SessionCoding
                 Coders = [.. e.Coders];
                 break;
             case EntryTagged e when EntryId.TryParse(e.Entry, out var id):
-                Work = Work.SetItem(by, work with { Tags = work.Tags.SetItem(id, new(e.Codes, at)) });
+                Work = Work.SetItem(by, work with { Tags = work.Tags.SetItem(id, new(e.Codes, at, IsLive: true)) });
                 break;
             case PassageCoded e when EntryId.TryParse(e.Entry, out var id):
                 Work = Work.SetItem(by, work with { Tags = work.Tags.SetItem(id, new(e.Codes, at)), HasBegun = true });

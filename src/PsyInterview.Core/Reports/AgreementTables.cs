@@ -26,6 +26,9 @@ public static class AgreementTables
 
     private const string Alpha = "Alpha = 1 - observed / expected disagreement (Krippendorff), the categories being names.";
 
+    /// <summary>What the coefficients of two coders mean, and what they are no measure of.</summary>
+    internal static IReadOnlyList<string> Meanings { get; } = [Kappa, Ac1, Alpha, Contested];
+
     /// <summary>Two coders, one category a unit: the counts, and from ten units on the coefficients.</summary>
     /// <param name="first">Whose categories are the rows.</param>
     /// <param name="second">Whose are the columns.</param>

@@ -65,11 +65,14 @@ public static class NoteDecisions
             : SessionDecisions.When(state, Act.Amend, "time", new EntryTimed(entry.ToString(), seconds));
 
     /// <summary>Tags an entry with codes, separated by spaces or commas; a leading # is dropped.</summary>
-    public static Decision Tag(SessionState state, EntryId entry, string codes)
+    public static Decision Tag(SessionState state, EntryId entry, string codes) =>
+        Tag(state, entry, [.. codes.Split([' ', ',', ';', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(c => c.TrimStart('#')).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)]);
+
+    /// <summary>Tags an entry with these codes, each of which may have several words.</summary>
+    public static Decision Tag(SessionState state, EntryId entry, IReadOnlyList<string> tags)
     {
         if (state.MomentOf(entry.ToString()) is not { } moment) return Decision.Refuse("tag: there is no entry yet");
-        string[] tags = [.. codes.Split([' ', ',', ';', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(c => c.TrimStart('#')).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)];
         return moment.Codes.SequenceEqual(tags) ? Decision.Nothing
             : SessionDecisions.When(state, Act.Amend, "tag", new EntryTagged(entry.ToString(), tags));
     }
@@ -82,7 +85,7 @@ public static class NoteDecisions
     {
         // Once the talk has begun, the start check before it is not undone key by key.
         var talk = state.Start is null ? stream : [.. stream.SkipWhile(e => e.Happened is not SessionStarted)];
-        var latest = Own(talk, recorder).LastOrDefault(e => e.Stands && kinds.MayBeUndone(e.Entry));
+        var latest = Own(talk, recorder).LastOrDefault(e => e.Stands && kinds.MayBeUndone(e.Entry) && e.Happened is not IAfterwards);
         return latest is null ? Decision.Refuse("undo: there is nothing of yours to take back") : Retract(state, stream, latest, "undo");
     }
 

@@ -44,13 +44,15 @@ public static class SessionCheck
     private static void Walk(IEnumerable<ReadEntry> stream, Action<ReadEntry, string> refused)
     {
         var state = SessionState.Empty;
+        HashSet<string> there = [];
         foreach (var entry in stream)
         {
             if (!entry.Stands) continue;
+            there.Add(entry.Entry.Id.ToString());
             state = state with { By = entry.Entry.Id.Person };
             if (ActOf(state, entry.Happened) is { } act && SessionProtocol.WhyNot(state, act) is { } why) refused(entry, why);
             else if (entry.Happened is ProbeAsked probe && probe.Question != state.Current) refused(entry, "its question is not the one that is open");
-            else if (entry.Happened is ISpeaksOf speaks && state.MomentOf(speaks.Entry) is null) refused(entry, "the entry it speaks of is not there");
+            else if (entry.Happened is ISpeaksOf speaks && (speaks is IAfterwards ? !there.Contains(speaks.Entry) : state.MomentOf(speaks.Entry) is null)) refused(entry, "the entry it speaks of is not there");
             state = state.Apply(entry);
         }
     }

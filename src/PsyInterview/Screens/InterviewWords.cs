@@ -1,3 +1,4 @@
+using PsyInterview.Coding;
 using PsyInterview.Log;
 using PsyInterview.Reports;
 using PsyInterview.Sessions;
@@ -135,22 +136,17 @@ public partial class InterviewScreen
     private void Tag(Press press)
     {
         if (Picked is not { } moment) return;
-        string[] known = [.. State.Moments.SelectMany(m => m.Codes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] known = [.. State.Moments.SelectMany(m => m.Codes).Concat(_session.Recorder.Codebook.InUse.Select(c => c.Name)).DistinctBy(CodeWords.Key).Order(StringComparer.OrdinalIgnoreCase)];
         Open(new Typing($"codes for {moment.What}:", press.At, words =>
         {
-            var decision = NoteDecisions.Tag(State, moment.Id, words);
+            var decision = NoteDecisions.Tag(State, moment.Id, CodeWords.Read(words, known));
             if (decision.Refusal is { } refusal) return refusal;
             Do(press, decision);
             return null;
         })
         {
             Text = moment.Codes.Count == 0 ? "" : string.Join(' ', moment.Codes) + " ",
-            Complete = typed =>
-            {
-                var cut = typed.LastIndexOf(' ') + 1;
-                var begun = typed[cut..].TrimStart('#');
-                return begun.Length == 0 ? [] : [.. known.Where(c => c.StartsWith(begun, StringComparison.OrdinalIgnoreCase) && c != begun).Select(c => typed[..cut] + c)];
-            },
+            Complete = typed => CodeCompletion.Of(typed, known),
             ListTitle = "Codes",
             Bar = "Enter save  Tab complete  Esc back",
         });

@@ -10,7 +10,11 @@ public sealed class PastSessionScreen(Shell shell, SessionRecorder session) : Sc
     public override string Name => "Session held before";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<KeyBinding> Bindings { get; } = [new("Esc Enter", "back", "back", _ => shell.Close(shell.Top)) { InBar = true }];
+    public override IReadOnlyList<KeyBinding> Bindings { get; } =
+    [
+        new("o", "code", "code what is there of it: the session as a whole, its transcript", _ => CodingScreen.Open(shell, session)) { InBar = true },
+        new("Esc Enter", "back", "back", _ => shell.Close(shell.Top)) { InBar = true },
+    ];
 
     /// <inheritdoc/>
     public override Line Header(int width) => Line.Of($"{session.State.Plan!.Participant} {Phrases.Session(session.State.Plan)}: held before", Look.Strong);

@@ -49,7 +49,8 @@ internal static class SessionHeader
 
     private static int Width(List<Span> spans) => spans.Sum(s => Columns.Of(s.Text)) + Gap.Length * Math.Max(0, spans.Count - 1);
 
-    private static Span Saved(SessionRecorder session)
+    /// <summary>Whether everything is on the disk.</summary>
+    internal static Span Saved(SessionRecorder session)
     {
         if (session.Recorder.KeepsNothing) return new("practice", Look.Dim);
         var status = session.Recorder.Store.Status;

@@ -65,6 +65,14 @@ public sealed partial class StudyScreen
         SessionDoor.Open(Shell, _study.Recorder.Session(stream));
     }
 
+    private static string? StreamOf(Row row) => row.Account?.Stream ?? row.Duty?.Stream;
+
+    private void CodeSession()
+    {
+        _stale = true;
+        CodingScreen.Open(Shell, _study.Recorder.Session(StreamOf(Chosen!)!));
+    }
+
     private void NextWave(Press press)
     {
         if (Chosen is not { } row) return;

@@ -34,6 +34,7 @@ public sealed partial class StudyScreen : Screen
             new("S", "saturation", "whether anything new still comes: the curve, the rules, the sentence for the paper", _ => Shell.Open(new SaturationScreen(Shell, _study))) { InBar = true },
             new("r", "reports", "every report of this study", _ => Shell.Open(new ReportsScreen(Shell, _study))) { InBar = true },
             new("=", "set-up", "groups, waves, team, criteria and targets", _ => Shell.Open(new SetUpScreen(Shell, _study.Recorder))) { InBar = true },
+            new("o", "code", "code this session: its notes, quotes and transcript", _ => CodeSession()) { InBar = true, WhyNot = () => Chosen is null || StreamOf(Chosen) is null ? "code: there is no session in this row" : null },
             new("n", "new participant", "give a participant a code without a contact before", NewParticipant) { InBar = true },
             new("g", "focus group", "plan a focus group, under a code of its own", PlanGroup) { InBar = true },
             new("w", "next wave", "plan the next wave with this participant or group", NextWave) { InBar = true, WhyNot = WhyNotChosen },
