@@ -19,6 +19,7 @@ var root = new RootCommand("A companion for semi-structured interviews and focus
     new StudyCommand(time).Command(), ContactCommand.Command(shelf, time), ParticipantCommand.Command(shelf), ConsentCommand.Command(shelf),
     WithdrawCommand.Command(shelf), ImportCommand.Command(shelf, time),
     MeCommand.Command(shelf), BundleCommand.Command(shelf, time), TakeCommand.Command(shelf), MergeCommand.Command(shelf),
+    CodeCommand.Command(shelf, time),
     new ReportCommand(time).Command(), SamplingCommand.Command(), TalkCommand.Command(), AgreementCommand.Command(), SaturationCommand.Command(), PlanCommand.Command(),
     GuideCommand.Command(), LogCommand.Command(), VerifyCommand.Command(),
 };

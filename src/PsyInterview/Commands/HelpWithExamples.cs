@@ -79,6 +79,18 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "psyinterview plan --unheard 20",
             "psyinterview plan --probabilities 0.5x20,0.2x15,0.1x5 --units 20,25,30",
         ],
+        ["code"] =
+        [
+            "psyinterview code interviews.psy                                             how far each session is coded",
+            "psyinterview code interviews.psy P07-1                                       its passages, with your codes",
+            "psyinterview code interviews.psy P07-1 \"relaxing, feeling heard\"            the session as a whole",
+            "psyinterview code interviews.psy P07-1 \"feeling heard\" --paragraph 12",
+            "psyinterview code interviews.psy P07-1 --finish --on 2026-11-05",
+            "psyinterview code interviews.psy P07-1 --coders \"sd mw\"                     two code it apart",
+            "psyinterview code interviews.psy P07-1 relaxing --paragraph 12 --consensus no --reason \"it is about sleep\"",
+            "psyinterview code interviews.psy --table codes.csv                           session, passage, codes, finished",
+        ],
+        ["report agreement"] = ["psyinterview report agreement interviews.psy --to agreement.md"],
         ["log"] = ["psyinterview log interviews.psy P07-1 --json"],
         ["verify"] = ["psyinterview verify interviews.psy"],
         ["check"] = ["psyinterview guide check guides/*.md"],
