@@ -25,6 +25,9 @@ public sealed class OpenStudy(string path, StudyFile file, Recorder recorder) : 
     /// <summary>What was found amiss when it was opened, and what became of it.</summary>
     public IReadOnlyList<string> Notices => file.Notices;
 
+    /// <summary>In how many sessions each question from analysis was asked, as last counted; null while nobody has counted. The live screen must not read every session for it.</summary>
+    public IReadOnlyDictionary<string, AskedCount>? Asked { get; set; }
+
     /// <summary>Reads every stream: for lists and reports, never for the live screen. Takes time in a large study.</summary>
     public LogReading ReadAll() => LogReading.Of(file.ReadAll(), recorder.Kinds);
 

@@ -1,9 +1,10 @@
+using PsyInterview.Coding;
 using PsyInterview.Log;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Reports;
 
-/// <summary>What is to be done: interviews due, appointments, call-backs, debriefs to write, follow-ups after distress.</summary>
+/// <summary>What is to be done: interviews due, appointments, call-backs, debriefs to write, follow-ups after distress, transcripts.</summary>
 public static class Due
 {
     private const int Ahead = 7;
@@ -22,6 +23,7 @@ public static class Due
             rows.Add([Agenda.Debrief, Who(account), NumberWords.Digits(account.State.Plan!.Wave), "", account.State.HeldOn ?? "", $"session {account.Stream}"]);
         Distress();
         rows.AddRange(lines.Where(l => !IsUrgent(l.What)).Select(Row));
+        TranscriptsDue();
         notes.Add("A window counts from the first session held, in whole months; since first: whole months and days from that session to this day.");
         if (lines.Exists(l => l.More.Contains("counted from the 1st", StringComparison.Ordinal)))
             notes.Add("Where only the month of the first session is known, its first day is taken: the window may open and close up to a month later.");
@@ -58,6 +60,17 @@ public static class Due
                     $"session {account.Stream}{ago}; steps of the protocol taken: {account.State.DistressSteps.Count}"]);
             }
             if (open.Count > 0) notes.Add("Distress: sessions in which it was noted, until their debrief says what was done about it.");
+        }
+
+        void TranscriptsDue()
+        {
+            var waiting = Transcripts.Of(CodedStudy.Of(Codebook.Of(reading), cohort)).Where(w => w.Next is not null && groups.Contains(w.Account.Group ?? cohort.GroupOf(w.Person))).ToList();
+            foreach (var way in waiting.OrderByDescending(w => w.IsOverdue(asked.Today)).ThenBy(w => w.Since, StringComparer.Ordinal))
+            {
+                rows.Add([Agenda.Transcript, way.Person, NumberWords.Digits(way.Account.State.Plan!.Wave), "", way.Since,
+                    $"session {way.Stream}: {way.ToDo}{(way.IsOverdue(asked.Today) ? $", {NumberWords.Of(way.DaysWaiting(asked.Today), "day")}, overdue" : "")}"]);
+            }
+            if (waiting.Count > 0) notes.AddRange(Transcripts.Definitions);
         }
 
         IEnumerable<string> Intervals(string? group)

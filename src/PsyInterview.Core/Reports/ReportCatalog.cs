@@ -33,7 +33,7 @@ public static class ReportCatalog
         new("table1", "what is known of those interviewed, one column a group", Characteristics.From, "columns", "percent"),
         new("sampling", "how the sample varies and what its frame still lacks", SamplingReport.From, "group"),
         new("invite", "whom to invite next, each with the reasons", Invitations.From, "group", "by"),
-        new("due", "who is due, overdue or to be called back; debriefs to write", Due.From, "group", "today"),
+        new("due", "who is due, overdue or to be called back; debriefs to write, transcripts that wait", Due.From, "group", "today"),
         new("contacts", "every contact, the newest last", Contacts.From, "group"),
         new("withdrawals", "who withdrew, what was erased, and what left the study before and is to be chased", (reading, _) => Withdrawals.From(reading)),
         new("durations", "gross and net minutes of each session, mean and range", (reading, _) => Durations.From(reading), "session"),
@@ -48,6 +48,8 @@ public static class ReportCatalog
         new("saturation-curve", "new and cumulative codes, interview by interview in the order of analysis", SaturationReport.Curve, "group", "saturation"),
         new("saturation-settings", "base, run and threshold in the twelve settings of their source", SaturationReport.Settings, "group", "saturation"),
         new("meaning", "whether the meaning of each code still grows", SaturationReport.Meaning, "group", "saturation"),
+        new("transcripts", "the way of each session from the audio to coded words, and what is next", Transcripts.From, "session", "today"),
+        new("ask-next", "questions from analysis for coming sessions, and in how many each was asked", (reading, _) => AskNext.From(reading)),
         new("timeline", "the whole account of each session, entry by entry", (reading, asked) => Timeline.From(reading, asked.Session), "session"),
     ];
 }

@@ -77,7 +77,18 @@ public static class StudyDecisions
     /// <summary>Leaves a question for coming sessions.</summary>
     public static Decision AddFittingQuestion(StudyState study, string question, string? guide = null, string? because = null) =>
         string.IsNullOrWhiteSpace(question) ? Decision.Refuse("type the question to ask")
-        : Decision.That(new FittingQuestionAdded($"f{LastNumber(study) + 1}", question.Trim(), guide, because));
+        : Decision.That(new FittingQuestionAdded($"f{LastNumber(study) + 1}", question.Trim(), guide, string.IsNullOrWhiteSpace(because) ? null : because.Trim()));
+
+    /// <summary>Closes such a question: it is no longer shown in coming sessions.</summary>
+    /// <param name="id">For example <c>f1</c>.</param>
+    public static Decision CloseFittingQuestion(StudyState study, string id, string reason)
+    {
+        var found = study.FittingQuestions.Where(q => q.Id.Equals(id.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        if (found.Count == 0)
+            return Decision.Refuse($"there is no question “{id.Trim()}”; {(study.FittingFor(null).Any() ? string.Join(", ", study.FittingFor(null).Select(q => $"{q.Id} {q.Question}").Take(3)) : "none is waiting")}");
+        if (found.TrueForAll(q => q.Closed is not null)) return Decision.Refuse($"{found[0].Id} was closed on {found[0].ClosedOn}: {found[0].Closed}");
+        return string.IsNullOrWhiteSpace(reason) ? Decision.Refuse("say why it is not to be asked any more") : Decision.That(new FittingQuestionClosed(found[0].Id, reason.Trim()));
+    }
 
     /// <summary>The next free code with this letter: P01, P02, ...</summary>
     public static string NextCode(StudyState study, string letter)

@@ -41,6 +41,11 @@ public sealed record ConsentRecorded(
 /// <param name="Because">Where it comes from: a code, a theme, a memo.</param>
 public sealed record FittingQuestionAdded(string Id, string Question, string? Guide = null, string? Because = null) : Event;
 
+/// <summary>A question from analysis is not to be asked any more.</summary>
+/// <param name="Id">The question, for example <c>f1</c>.</param>
+/// <param name="Reason">Why: it was answered, or it fits nobody.</param>
+public sealed record FittingQuestionClosed(string Id, string Reason) : Event;
+
 /// <summary>The kinds of the stream <c>study</c>.</summary>
 public static class StudyEvents
 {
@@ -55,6 +60,7 @@ public static class StudyEvents
         new("guide-imported", Json.GuideImported),
         new("consent-recorded", Json.ConsentRecorded, Stays: true, Keeps: true),
         new("fitting-question-added", Json.FittingQuestionAdded),
+        new("fitting-question-closed", Json.FittingQuestionClosed),
     ];
 }
 
@@ -81,4 +87,5 @@ public static class ConsentItems
 [JsonSerializable(typeof(GuideImported))]
 [JsonSerializable(typeof(ConsentRecorded))]
 [JsonSerializable(typeof(FittingQuestionAdded))]
+[JsonSerializable(typeof(FittingQuestionClosed))]
 internal sealed partial class StudyJson : JsonSerializerContext;

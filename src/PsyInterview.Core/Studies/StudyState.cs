@@ -39,7 +39,11 @@ public sealed partial record StudyState
         ImmutableDictionary<(string, int, string), ConsentAnswer>.Empty;
 
     /// <summary>Questions that analysis would like asked where they fit.</summary>
-    public ImmutableList<FittingQuestionAdded> FittingQuestions { get; init; } = [];
+    public ImmutableList<FittingQuestion> FittingQuestions { get; init; } = [];
+
+    /// <summary>Those that may still be asked in a session with a guide.</summary>
+    /// <param name="guide">The guide's id; null for every guide.</param>
+    public IEnumerable<FittingQuestion> FittingFor(string? guide) => FittingQuestions.Where(q => q.Closed is null && (guide is null || q.Guide is null || q.Guide == guide));
 
     /// <summary>Folds the standing entries of the stream <c>study</c>.</summary>
     public static StudyState Of(LogReading reading) =>
@@ -58,7 +62,8 @@ public sealed partial record StudyState
         {
             Consent = Consent.SetItem((Now(e.Participant), e.Wave, e.Item), new(e.Item, e.Given, e.Document, e.How, entry.At, e.On ?? Day(entry.At), e.By)),
         },
-        FittingQuestionAdded e => this with { FittingQuestions = FittingQuestions.Add(e) },
+        FittingQuestionAdded e => this with { FittingQuestions = FittingQuestions.Add(new(e.Id, e.Question, e.Guide, e.Because, entry.At, entry.Id.Person)) },
+        FittingQuestionClosed e => this with { FittingQuestions = [.. FittingQuestions.Select(q => q.Id == e.Id ? q with { Closed = e.Reason, ClosedOn = Day(entry.At) } : q)] },
         _ => AfterPeople(entry, happened),
     };
 

@@ -7,8 +7,7 @@ namespace PsyInterview.Screens;
 /// <summary>Looking along the guide, asking, and the acts that concern the session as a whole.</summary>
 public partial class InterviewScreen
 {
-    private IReadOnlyList<FittingQuestionAdded> FittingOpen =>
-        [.. _session.Recorder.Study.FittingQuestions.Where(f => (f.Guide is null || f.Guide == Guide.Id) && !State.FittingAsked.Contains(f.Id))];
+    private IReadOnlyList<FittingQuestion> FittingOpen => [.. _session.Recorder.Study.FittingFor(Guide.Id).Where(f => !State.FittingAsked.Contains(f.Id))];
 
     private void Resume(Press press)
     {

@@ -37,7 +37,7 @@ public partial class InterviewScreen
             if (_leftFrom is { } left && left != _looked && Guide.Question(left) is { } back)
                 return Line.Of($"Backspace returns to {back.Number} {back.Label}", Look.Dim);
             return FittingOpen.Count > 0
-                ? new Line(new Span("ask if it fits: ", Look.Dim), new Span(FittingOpen[0].Question), new Span("  (:fits when asked)", Look.Dim))
+                ? new Line(new Span($"ask if it fits{(Shell.Study?.Asked?.GetValueOrDefault(FittingOpen[0].Id) is { Held: > 0 } count ? $" (asked in {count.Asked} of {count.Held})" : "")}: ", Look.Dim), new Span(FittingOpen[0].Question), new Span("  (:fits when asked)", Look.Dim))
                 : Line.Empty;
         }
     }

@@ -11,6 +11,7 @@ public static class SessionDoor
     /// <summary>The screen for where the session stands. One that was running is cut off first: the gap is an entry.</summary>
     public static Screen Screen(Shell shell, SessionRecorder session)
     {
+        Count(shell, session);
         var now = session.Recorder.Now();
         if (session.State.IsObserver && session.State.Phase is not Phase.Withdrawn)
         {
@@ -31,6 +32,13 @@ public static class SessionDoor
             Phase.Withdrawn => new WithdrawnScreen(shell, session),
             _ => Live(shell, session),
         };
+    }
+
+    // Where the session is opened without the study's screen, which counts as it reads.
+    private static void Count(Shell shell, SessionRecorder session)
+    {
+        if (shell.Study is not { Asked: null } study || !session.Recorder.Study.FittingFor(session.State.Plan?.Guide).Any()) return;
+        shell.Aside(() => study.ReadAll() is var reading ? AskNext.Counts(StudyState.Of(reading), Account.All(reading)) : null, counted => study.Asked ??= counted);
     }
 
     /// <summary>The live screen: with the seats for whoever watches a group, with the guide for whoever asks the questions.</summary>

@@ -102,12 +102,18 @@ public sealed partial class StartCheckScreen : Screen
         var rows = Rows;
         List<Line> lines = [.. rows.Select(Drawn)];
         lines.Add(new Line(new Span($"  {Glyphs.Current.Asked} ", Look.Good), new Span("Identity vault"), new Span("   no vault in this study", Look.Dim)));
-        var fitting = Study.FittingQuestions.Where(f => f.Guide is null || f.Guide == State.Plan!.Guide).ToList();
-        if (fitting.Count > 0) lines.Add(Line.Of("  Ask if it fits, from earlier analysis:", Look.Title));
-        lines.AddRange(fitting.Select(f => (Line)$"      {f.Question}{(f.Because is null ? "" : $"  ({f.Because})")}"));
+        var fitting = Study.FittingFor(State.Plan!.Guide).ToList();
+        if (fitting.Count > 0) lines.Add(Line.Of("  To ask if it fits, from earlier analysis:", Look.Title));
+        lines.AddRange(fitting.SelectMany(f => Fitting(f, size.Width - 10)));
         var visible = Math.Max(1, size.Height - 2);
         var top = lines.Count <= visible ? 0 : Math.Clamp(_at - visible / 2, 0, lines.Count - visible);
         return [new Pane(new Rectangle(Point.Empty, size), "Before the session", $"{State.Checks.Count(c => c.Key != "wave")} done", [.. lines.Skip(top).Take(visible)], _at - top)];
+    }
+
+    private IEnumerable<Line> Fitting(FittingQuestion question, int width)
+    {
+        var more = string.Join("; ", new[] { question.Because is { } because ? $"because {because}" : null, Shell.Study?.Asked?.GetValueOrDefault(question.Id)?.Words }.OfType<string>());
+        return Columns.Wrap(question.Question, width).Select(l => (Line)$"      {l}").Concat(more.Length == 0 ? [] : Columns.Wrap(more, width).Select(l => Line.Of($"        {l}", Look.Dim)));
     }
 
     private Line Drawn(CheckRow row)

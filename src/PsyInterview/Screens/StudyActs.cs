@@ -40,6 +40,9 @@ public sealed partial class StudyScreen
             case Agenda.Debrief or Agenda.Distress:
                 OpenSession(duty.Stream!);
                 break;
+            case Agenda.Transcript:
+                OpenTranscripts();
+                break;
             default:
                 Shell.Open(new ContactsScreen(Shell, _study, duty.Person, duty.Wave));
                 break;
@@ -50,6 +53,12 @@ public sealed partial class StudyScreen
     {
         _stale = true;
         Shell.Open(new MergeScreen(Shell, _study));
+    }
+
+    private void OpenTranscripts()
+    {
+        _stale = true;
+        Shell.Open(new TranscriptsScreen(Shell, _study, Chosen?.Account?.Stream ?? Chosen?.Duty?.Stream));
     }
 
     private void OpenContacts()
@@ -169,14 +178,26 @@ public sealed partial class StudyScreen
     private string? LastGroup => Study.Participants.Values.MaxBy(p => p.Since)?.Group;
 
     private void LeaveQuestion(Press press) =>
-        Shell.Type(new Typing("question to ask if it fits:", press.At, words =>
+        Shell.Type(new Typing("question to ask if it fits:", press.At, question =>
         {
-            if (words.Trim().Length == 0) return null;
-            if (_study.Recorder.Do(press.At, StudyDecisions.AddFittingQuestion(Study, words)) is { } refusal) return refusal;
-            Shell.Say("it stands in the start check and in the live guide of coming sessions");
+            if (question.Trim().Length == 0) return null;
+            Shell.Type(new Typing("because:", press.At, because =>
+            {
+                if (_study.Recorder.Do(press.At, StudyDecisions.AddFittingQuestion(Study, question, null, because)) is { } refusal) return refusal;
+                Shell.Say($"{Study.FittingQuestions[^1].Id} stands in the start check and in the live guide of coming sessions; :close question ends that");
+                return null;
+            })
+            { Bar = "a code, a theme, a memo; Enter alone leaves it out  Esc back" });
             return null;
         })
         { Bar = "Enter leave it  Esc back" });
+
+    private void CloseQuestion(Press press)
+    {
+        string[] words = press.Words.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var closed = StudyDecisions.CloseFittingQuestion(Study, words.Length > 0 ? words[0] : "", words.Length > 1 ? words[1] : "");
+        Shell.Say(_study.Recorder.Do(press.At, closed) ?? $"{words[0]} is not shown in coming sessions any more");
+    }
 
     private void Withdraw()
     {

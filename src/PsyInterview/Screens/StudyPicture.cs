@@ -75,6 +75,7 @@ public sealed partial class StudyScreen
             Agenda.Appointment => (duty.On.Length > 11 ? duty.On[11..] : "today", $"{About(duty)}{(duty.Words.Length > 0 ? ", " + duty.Words : "")}"),
             Agenda.CallBack => ("call back", duty.IsOverdue ? $"since {day}" : day),
             Agenda.NextWave => ("next wave", $"{Phrases.Ordinal(duty.Wave)}, {duty.Words}"),
+            Agenda.Transcript => ("transcript", $"{About(duty)}: {duty.Words}, since {day}, overdue"),
             Agenda.Debrief => ("debrief", $"{About(duty)}, {day}"),
             _ => ("distress", $"{About(duty)}, {day}: {duty.Words}"),
         };
@@ -107,6 +108,7 @@ public sealed partial class StudyScreen
     {
         Agenda.Appointment => duty.IsOverdue ? "the recruitment log, to move or cancel it" : "the start check",
         Agenda.CallBack or Agenda.NextWave => "the recruitment log",
+        Agenda.Transcript => "the transcripts, at this session",
         _ => "the debrief",
     };
 

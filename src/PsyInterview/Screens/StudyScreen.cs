@@ -18,6 +18,7 @@ public sealed partial class StudyScreen : Screen
     private int _at;
     private (StudyState Study, DateOnly Day, int Count)? _candidates;
     private string? _gaps, _codes;
+    private IReadOnlyList<TranscriptWay> _ways = [];
     private bool _stale = true;
 
     /// <param name="study">The study, open for writing.</param>
@@ -32,6 +33,7 @@ public sealed partial class StudyScreen : Screen
             new("i", "person", "everything that is known of this person", _ => Shell.Open(new PersonScreen(Shell, _study, Chosen!.Person))) { InBar = true, WhyNot = () => Chosen is not { } row ? "there is nobody in this row" : WhyNotPerson(row, "person") },
             new("s", "sampling", "what the sample covers, its gaps, and whom to invite next", _ => Shell.Open(new SamplingScreen(Shell, _study))) { InBar = true },
             new("S", "saturation", "whether anything new still comes: the curve, the rules, the sentence for the paper", _ => Shell.Open(new SaturationScreen(Shell, _study))) { InBar = true },
+            new("t", "transcripts", "each session on its way from the audio to coded words: steps, import, what waits", _ => OpenTranscripts()) { InBar = true },
             new("r", "reports", "every report of this study", _ => Shell.Open(new ReportsScreen(Shell, _study))) { InBar = true },
             new("=", "set-up", "groups, waves, team, criteria and targets", _ => Shell.Open(new SetUpScreen(Shell, _study.Recorder))) { InBar = true },
             new("o", "code", "code this session: its notes, quotes and transcript", _ => CodeSession()) { InBar = true, WhyNot = () => Chosen is null || StreamOf(Chosen) is null ? "code: there is no session in this row" : null },
@@ -44,6 +46,7 @@ public sealed partial class StudyScreen : Screen
             new("W", "withdrawal", "this participant withdraws: see what goes, then record it", _ => Withdraw()) { WhyNot = () => WhyNotChosen() ?? WhyNotPerson(Chosen!, "withdrawal") },
             new("D", "durations", "how long the sessions took", _ => Shell.Open(new TableScreen(Shell, "Durations", () => Durations.From(_study.ReadAll())))),
             new("a", "ask if it fits", "leave a question for coming sessions", LeaveQuestion) { InBar = true },
+            new("", "close question", "a question from analysis is not to be asked any more", CloseQuestion) { Takes = "f1 reason", WhyNot = () => Study.FittingFor(null).Any() ? null : "no question is waiting to be asked if it fits" },
             new("j Down", "next", "next row", _ => Move(1)) { Shown = "j k" },
             new("k Up", "previous", "previous row", _ => Move(-1)),
             new("Esc", "home", "back to the list of studies", _ => Back()),
@@ -89,7 +92,7 @@ public sealed partial class StudyScreen : Screen
             if (_agenda is not { } known || !ReferenceEquals(known.Study, Study) || !ReferenceEquals(known.Accounts, accounts) || known.Day != Today)
             {
                 var people = Cohort.Of(Study, accounts);
-                _agenda = known = (Study, accounts, Today, people, Agenda.Of(people, Today));
+                _agenda = known = (Study, accounts, Today, people, Agenda.Of(people, Today, _ways));
             }
             return (known.People, known.Duties);
         }
@@ -149,14 +152,15 @@ public sealed partial class StudyScreen : Screen
         }
         var accounts = Account.All(reading);
         var people = Cohort.Of(StudyState.Of(reading), accounts);
-        return new(accounts, SampleLine.Of(people.Study, accounts), SaturationReport.Line(CodedStudy.Of(Codebook.Of(reading), people)), erased, trouble);
+        var coded = CodedStudy.Of(Codebook.Of(reading), people);
+        return new(accounts, SampleLine.Of(people.Study, accounts), SaturationReport.Line(coded), erased, trouble, Transcripts.Of(coded), AskNext.Counts(people.Study, accounts));
     }
 
     /// <summary>The first time, the row that waits for something is selected: today's appointment, cut off, closing, debrief, then the next that is planned.</summary>
     private void Fill(Known known)
     {
         var first = _accounts is null;
-        (_accounts, _gaps, _codes) = (known.Accounts, known.Gaps, known.Codes);
+        (_accounts, _gaps, _codes, _ways, _study.Asked) = (known.Accounts, known.Gaps, known.Codes, known.Ways, known.Asked);
         _stale = false;
         if (known.Gone.Entries > 0)
         {
@@ -205,7 +209,8 @@ public sealed partial class StudyScreen : Screen
         : null;
 
     /// <summary>What was read aside.</summary>
-    private sealed record Known(IReadOnlyList<Account> Accounts, string? Gaps, string? Codes, ErasedWords Gone, string? Trouble);
+    private sealed record Known(
+        IReadOnlyList<Account> Accounts, string? Gaps, string? Codes, ErasedWords Gone, string? Trouble, IReadOnlyList<TranscriptWay> Ways, IReadOnlyDictionary<string, AskedCount> Asked);
 
     /// <summary>One row: something that waits, a session, or a participant without one.</summary>
     private sealed record Row(string Key, string Person, Duty? Duty, Account? Account);
