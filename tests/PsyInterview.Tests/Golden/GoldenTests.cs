@@ -14,7 +14,7 @@ public sealed class GoldenTests
     private static readonly string[] OfAnalysis =
         ["saturation", "saturation-curve", "saturation-settings", "meaning", "codebook", "themes", "meetings", "agreement", "differences", "coding", "transcripts", "ask-next"];
 
-    public static TheoryData<string> Versions => ["0.1.0", "0.2.0", "0.3.0"];
+    public static TheoryData<string> Versions => ["0.1.0", "0.2.0", "0.3.0", "0.4.0"];
 
     [Theory]
     [MemberData(nameof(Versions))]
@@ -63,6 +63,11 @@ public sealed class GoldenTests
     public void What_the_reports_say_of_a_group_is_as_approved() => Approval.Check("0.3.0.groups", string.Join('\n', ReportCatalog.All
         .Where(r => OfGroups.Contains(r.Name))
         .Select(r => r.From(Reading("0.3.0"), ReportOptions.On(new DateOnly(2026, 11, 20))).ToMarkdown())));
+
+    [Fact]
+    public void What_the_reports_say_of_the_analysis_is_as_approved() => Approval.Check("0.4.0.analysis", string.Join('\n', ReportCatalog.All
+        .Where(r => OfAnalysis.Contains(r.Name))
+        .Select(r => r.From(Reading("0.4.0"), ReportOptions.On(new DateOnly(2026, 11, 20))).ToMarkdown())));
 
     private static LogReading Reading(string version) => LogReading.Of(Log(version), AllKinds.Known);
 
