@@ -92,7 +92,7 @@ public sealed partial class TranscriptsScreen
     {
         var path = PathOf(typed);
         if (path.Length == 0) return "type the path of the file";
-        _isWorking = true;
+        (_isWorking, _found) = (true, []);
         Task.Run(() => read(path)).ContinueWith(done => Shell.Soon(() =>
         {
             _isWorking = false;

@@ -95,7 +95,17 @@ public sealed partial class TranscriptsScreen : Screen
         var steps = string.Concat(TranscriptSteps.All.Select(s => $"{(way.Steps.GetValueOrDefault(s) is { } step ? $"x {Short(step.On)}" : ""),-StepWidth}"));
         var coded = way.Coding switch { CodingStanding.Coded => $"x {Short(way.CodedOn!)}", CodingStanding.InProgress => "in progress", _ => "" };
         var more = isWide ? $"{(way.Paragraphs > 0 ? way.Paragraphs.ToString(CultureInfo.InvariantCulture) : ""),-RestWidth}{coded,-RestWidth}" : "";
-        var next = way.Next switch { null => isWide ? "" : coded, TranscriptSteps.Stored => "store", TranscriptSteps.Checked => "check", TranscriptWay.Import => "import", TranscriptWay.Code => "code", var step => step };
+        var next = way.Next switch
+        {
+            null => isWide || way.CodedOn is not { } on ? "" : $"coded {Short(on)}",
+            TranscriptSteps.Stored => "store",
+            TranscriptSteps.Sent => "send",
+            TranscriptSteps.Received => "receive",
+            TranscriptSteps.Checked => "check",
+            TranscriptSteps.DeIdentified => "de-identify",
+            TranscriptWay.Import => "import",
+            _ => "code",
+        };
         var isOverdue = way.IsOverdue(Today);
         return new Line(new Span($"  {way.Stream,-NameWidth}", Look.Strong), new Span(steps), new Span(more), new Span(isOverdue ? $"! {next}" : next, isOverdue ? Look.Warn : Look.Normal));
     }

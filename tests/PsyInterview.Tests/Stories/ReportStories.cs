@@ -11,7 +11,7 @@ public sealed class ReportStories
     public void A_report_is_chosen_from_the_list_and_shown()
     {
         using var story = Story.InStudy(WithdrawalStories.Told).Until("2 participants").Keys("r");
-        story.Sees("timeline").Sees("psyinterview report flow study.psy").Keys("jjjjjjj<Enter>").Until("Durations of the sessions").Sees("Nothing to show yet");
+        story.Sees("attendance").Sees("psyinterview report flow study.psy").Keys("jjjjjjj<Enter>").Until("Durations of the sessions").Sees("Nothing to show yet");
         story.Keys("<Esc>").Sees("Reports").Keys("<Esc>").Sees("Participants and sessions");
     }
 
