@@ -49,7 +49,7 @@ public static class CodingDecisions
         if (coding.IsCompared) return Decision.Refuse($"{string.Join(" and ", coding.Coders)} have finished: their work has been compared and stays as it is");
         if (coding.IsBlind && coding.Work.Values.Any(w => w.HasBegun)) return Decision.Refuse($"{string.Join(" and ", coding.Coders)} have begun to code it apart: that would show one the other's work");
         if (two.Count == 2 && coding.Work.Values.FirstOrDefault(w => w.HasBegun) is { } begun)
-            return Decision.Refuse($"{begun.Coder} has coded this session where everybody can see it; name the coders before anybody begins");
+            return Decision.Refuse($"{begun.Coder} has coded it in the open; name two coders before anybody begins");
         return Decision.That(new CodersNamed(two));
     }
 

@@ -38,12 +38,14 @@ public static class AgreementSentence
         if (found.PairableUnits == 0) return NoUnit;
         var alpha = found.HasFewUnits ? "" : $"; Krippendorff's alpha (nominal) {found.Alpha[Scale.Nominal].ToString(2)}";
         var units = found.PairableUnits == 1 ? "1 unit" : $"{Whole(found.PairableUnits)} units";
-        return $"{units} of {transcripts ?? Blank} transcripts {(found.PairableUnits == 1 ? "was" : "were")} coded by two or more of "
+        return $"{units} of {Transcripts(transcripts)} {(found.PairableUnits == 1 ? "was" : "were")} coded by two or more of "
             + $"{NumberWords.Inside(found.Ratings.Coders.Count)} coders before discussion{alpha}; differences were resolved by consensus ({resolved ?? Blank}).";
     }
 
     private static string Begin(long n, string unit, string? transcripts) =>
-        $"{Whole(n)} {unit}{(n == 1 ? "" : "s")} of {transcripts ?? Blank} transcripts {(n == 1 ? "was" : "were")} coded twice before discussion";
+        $"{Whole(n)} {unit}{(n == 1 ? "" : "s")} of {Transcripts(transcripts)} {(n == 1 ? "was" : "were")} coded twice before discussion";
+
+    private static string Transcripts(string? count) => count is "one" or "1" ? $"{count} transcript" : $"{count ?? Blank} transcripts";
 
     private static string Resolved(long differences, string? resolved) =>
         differences == 0 ? "there was no difference"

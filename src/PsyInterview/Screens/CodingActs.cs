@@ -19,7 +19,7 @@ public sealed partial class CodingScreen
             Complete = typed => CodeCompletion.Of(typed, known),
             TakesChoice = true,
             ListTitle = "Codes",
-            Bar = "all codes of the passage, commas between  Enter save  Tab complete  Esc back",
+            Bar = "commas between codes  Enter save  Tab complete  Esc back",
             KeepsLeft = false,
         });
     }

@@ -19,6 +19,9 @@ public sealed partial class CodingScreen : Screen
         : base(shell)
     {
         _session = session;
+        // Whoever comes back to a session finds the codes they used in it.
+        if (Mine is { } mine)
+            _lately.AddRange(mine.Tags.Where(t => !t.Value.IsLive).OrderByDescending(t => t.Value.At).SelectMany(t => Coding.NamesBy(Coder, t.Key)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostLately));
         Bindings =
         [
             new("# Enter", "code", "type the codes of this passage, with commas between them", TypeCodes) { InBar = true, WhyNot = () => CodingDecisions.WhyNotCode(Coding, Coder) },
