@@ -61,7 +61,7 @@ public sealed class CodingStories
         story.Sees("feeling heard   applied by mw, not by sd").Keys("osleep<Enter>about the nights<Enter>").Sees("every difference is decided");
         Assert.Equal(["relaxing", "sleep"], story.Session.Coding.At(story.Session.Coding.Passages[2].Id).Select(c => c.Name));
         Assert.Equal(CodingStanding.Coded, story.Session.Coding.Standing);
-        story.Keys("n").Sees("every difference is decided").Keys("A").Sees("Who applied which code").Keys("n").Sees("How far they agree on each code").Keys("<Esc>=<Enter>ob<Enter>k").Sees("sd, mw, ob");
+        story.Keys("n").Sees("every difference is decided").Keys("A").Sees("Who applied which code").Keys("n").Sees("How far they agree on each code").Keys("<Esc>=<Enter> ob<Enter>k").Sees("sd, mw, ob");
     }
 
     [Fact]
