@@ -98,7 +98,7 @@ public static class SaturationReport
         if (stream.Rule is not { Happened: SaturationRuleSet rule } entry) return "No rule was set: the rules above are those of the sources.";
         var (word, curve) = (stream.Word, account.Curve!);
         var set = $"set by {entry.Entry.Id.Person} on {Day(entry, null)}, {(rule.Coded == 0 ? $"before any {word.One} was coded" : $"after {word.Counted(rule.Coded)} had been coded")}"
-            + (rule.Reason is { } reason ? $", because {reason.TrimEnd('.')}" : "");
+            + (rule.Reason is { } reason ? $" ({reason.TrimEnd('.')})" : "");
         return rule.Rule switch
         {
             StopRules.NotUsed => $"Saturation is not used: {set}.",

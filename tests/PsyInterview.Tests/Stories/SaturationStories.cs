@@ -43,7 +43,7 @@ public sealed class SaturationStories
     {
         using var story = Story.InStudy(Coded, 80, 50, (shell, study) => new SaturationScreen(shell, study)).Until("Interview 20 brought no new code")
             .Keys("snot used<Enter><Enter>").Sees("say why saturation is not used")
-            .Keys("reflexive analysis<Enter>").Keys("2").Until("Saturation is not used").Sees("because reflexive analysis");
+            .Keys("reflexive analysis<Enter>").Keys("2").Until("Saturation is not used").Sees("(reflexive analysis)");
     }
 
     private static void Coded(Recorder recorder)
