@@ -23,7 +23,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["open"] = ["psyinterview open interviews.psy"],
         ["run"] = ["psyinterview run interviews.psy P07", "psyinterview run interviews.psy P07 --wave 2 --guide guides/patient-second.nl.md"],
         ["afterwards"] = ["psyinterview afterwards interviews.psy P07"],
-        ["ask"] = ["psyinterview ask interviews.psy \"What did your family notice?\" --because \"code: family\""],
+        ["ask"] =
+        [
+            "psyinterview ask interviews.psy \"What did your family notice?\" --because \"code: family\"",
+            "psyinterview ask interviews.psy --close f1 --because \"everybody told\"",
+        ],
         ["contact add"] =
         [
             "psyinterview contact add interviews.psy C12 --outcome agreed --channel phone --group patients",
@@ -57,6 +61,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "psyinterview merge interviews.psy interviews-FG1-1-ob-back.bundle --dry-run",
             "psyinterview merge interviews.psy *-back.bundle other-site.psy",
             "psyinterview merge interviews.psy other-site.psy --same         where both sites gave the same codes to the same people",
+        ],
+        ["transcript"] =
+        [
+            "psyinterview transcript interviews.psy P07-1 --step \"audio stored\" --place \"drawer 3\" --hash-of P07-1.wav",
+            "psyinterview transcript interviews.psy P07-1 --step sent --on 2026-11-05 --by \"transcription office\"",
+            "psyinterview transcript interviews.psy P07-1 P07-1.txt               take the text in, a paragraph each",
+            "psyinterview transcript interviews.psy                               how far each session is, and what waits",
         ],
         ["talk"] = ["psyinterview talk --turns turns.csv --seated P1,P2,P3,P4,P5,P6", "psyinterview talk --turns totals.csv --json"],
         ["agreement"] =

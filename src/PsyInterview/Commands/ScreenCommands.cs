@@ -65,15 +65,21 @@ public sealed class ScreenCommands(TimeProvider time, Option<bool> noInput)
     public Command Ask()
     {
         var study = StudyArgument.New();
-        var question = new Argument<string>("QUESTION") { Description = "The question, as it is to be asked." };
+        var question = new Argument<string?>("QUESTION") { Description = "The question, as it is to be asked.", Arity = ArgumentArity.ZeroOrOne };
+        var close = new Option<string?>("--close") { Description = "A question left before, for example f1: it is no longer shown. --because says why." };
         var guide = new Option<string?>("--guide") { Description = "Only for sessions with this guide, for example patient-first." };
-        var because = new Option<string?>("--because") { Description = "Where it comes from: a code, a theme, a memo." };
-        var command = new Command("ask", "Leave a question for coming sessions, to be asked if it fits.") { study, question, guide, because };
+        var because = new Option<string?>("--because") { Description = "Where it comes from: a code, a theme, a memo; with --close, why it ends." };
+        var command = new Command("ask", "Leave a question for coming sessions, to be asked if it fits.") { study, question, guide, because, close };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(question) is null == (result.GetValue(close) is null)) result.AddError("Type the question, or name one to end with --close: one of the two.");
+        });
         command.SetAction(parsed => StudyArgument.Guarded(parsed.InvocationConfiguration, () =>
         {
             using var opened = _shelf.Open(parsed.GetRequiredValue(study));
             var recorder = opened.Recorder;
-            var decision = StudyDecisions.AddFittingQuestion(recorder.Study, parsed.GetRequiredValue(question), parsed.GetValue(guide), parsed.GetValue(because));
+            var decision = parsed.GetValue(close) is { } ended ? StudyDecisions.CloseFittingQuestion(recorder.Study, ended, parsed.GetValue(because) ?? "")
+                : StudyDecisions.AddFittingQuestion(recorder.Study, parsed.GetValue(question)!, parsed.GetValue(guide), parsed.GetValue(because));
             return recorder.Do(recorder.Now(), decision) is { } refusal ? throw new RefusedException(refusal) : ExitCode.Ok;
         }));
         return command;

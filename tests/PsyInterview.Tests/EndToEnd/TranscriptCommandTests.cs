@@ -121,6 +121,17 @@ public sealed class TranscriptCommandTests : IDisposable
         Assert.Empty(Remains.Of(_desk, Secret));
     }
 
+    [Fact]
+    public void A_question_for_coming_sessions_is_left_listed_and_ended()
+    {
+        Programs.Finish("ask", Study, "And at home?", "--because", "code relaxing");
+        Assert.Contains("And at home?,code relaxing,,", Programs.Finish("report", "ask-next", Study, "--format", "csv"), StringComparison.Ordinal);
+        Assert.Equal((7, "say why it is not to be asked any more"), Programs.Run("ask", Study, "--close", "f1") is var no ? (no.Exit, no.Error.Trim()) : default);
+        Programs.Finish("ask", Study, "--close", "f1", "--because", "everybody told");
+        Assert.Contains(",everybody told", Programs.Finish("report", "ask-next", Study, "--format", "csv"), StringComparison.Ordinal);
+        Assert.Equal(2, Programs.Run("ask", Study).Exit);
+    }
+
     public void Dispose() => _desk.Dispose();
 
     private JsonElement Row(string session)

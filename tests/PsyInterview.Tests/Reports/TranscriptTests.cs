@@ -19,7 +19,7 @@ public sealed class TranscriptTests
     {
         var due = Told().Of("due", "2026-11-20");
         Assert.Equal(
-            ["P01 2026-11-02 session P01-1: store the audio, 18 days, overdue", "P04 2026-11-06 session P04-1: code it", "P02 2026-11-06 session P02-1: the transcript is to come back"],
+            ["P01 2026-11-02 session P01-1: store the audio, 18 days, overdue", "P02 2026-11-06 session P02-1: the transcript is to come back", "P04 2026-11-06 session P04-1: code it"],
             due.Rows.Where(r => r[0] == Agenda.Transcript).Select(r => $"{r[1]} {r[4]} {r[5]}"));
         Assert.Contains("more than 14 days", string.Join(' ', due.Notes), StringComparison.Ordinal);
     }

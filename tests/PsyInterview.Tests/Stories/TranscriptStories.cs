@@ -34,7 +34,7 @@ public sealed class TranscriptStories : IDisposable
         using var story = Open();
         story.Keys("<Enter>").Sees("audio stored, on:").Keys("<Enter>").Sees("audio stored, by:").Keys("<Enter>").Sees("where the audio lies").Keys("drawer 3<Enter>").Until("x 2 Mar").Sees("P07-1: audio stored").Keys("j").Keys("k").Sees("P07-1: send the audio to be transcribed, since today");
         Assert.Equal(new TranscriptStep(TranscriptSteps.Stored, "2026-03-02", "sd", "drawer 3", null), Steps(story)[TranscriptSteps.Stored]);
-        story.Keys("<Enter>").Sees("P07-1, sent, on:").Keys("<C-u>next friday<Enter>").Sees("is not a day").Keys("<C-u>2027-01-01<Enter>").Sees("has not come yet").Keys("<C-u>2026-02-27<Enter>")
+        story.Keys("<Enter>").Sees("P07-1, sent, on:").Keys("<C-u>someday<Enter>").Sees("is not a day").Keys("<C-u>2027-01-01<Enter>").Sees("has not come yet").Keys("<C-u>2026-02-27<Enter>")
             .Keys("<C-u>transcription office<Enter>").Until("receive ").Keys("j").Keys("k").Sees("the transcript is to come back, since 27 Feb");
         Assert.Equal(new TranscriptStep(TranscriptSteps.Sent, "2026-02-27", "transcription office", null, null), Steps(story)[TranscriptSteps.Sent]);
     }
@@ -90,7 +90,7 @@ public sealed class TranscriptStories : IDisposable
         story.Keys("aAnd at work?<Enter>").Sees("because:").Keys("memo of 2 March<Enter>").Sees("f2 stands in the start check");
         Assert.Equal("memo of 2 March", story.Recorder.Study.FittingQuestions[1].Because);
         story.Keys("kkkkkkjjj<Enter>").Sees("P08 first interview: start check").Keys("kk").Sees("And at home?").Sees("because code relaxing; asked in 1 of 1 session since").Sees("And at work?");
-        story.Keys("s").Until("ask if it fits (asked in 1 of 1): And at home?").Keys("<C-q>");
+        story.Keys("s").Sees("Enter starts the session").Keys("<Enter>j").Sees("ask if it fits (asked in 1 of 1): And at home?").Keys(":fits<Enter>j").Sees("ask if it fits: And at work?");
     }
 
     [Fact]
