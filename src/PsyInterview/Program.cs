@@ -22,6 +22,7 @@ var root = new RootCommand("A companion for semi-structured interviews and focus
     CodeCommand.Command(shelf, time),
     new ReportCommand(time).Command(), SamplingCommand.Command(), TalkCommand.Command(), AgreementCommand.Command(), SaturationCommand.Command(), PlanCommand.Command(),
     TranscriptCommand.Command(shelf, time),
+    CodebookCommand.Command(shelf), MeetingCommand.Command(shelf, time),
     GuideCommand.Command(), LogCommand.Command(), VerifyCommand.Command(),
 };
 root.Add(noInput);

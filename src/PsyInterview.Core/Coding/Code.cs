@@ -75,6 +75,9 @@ public sealed record Theme(string Name, ImmutableList<CodeDefinition> Definition
     /// <summary>Everything that happened to it, oldest first.</summary>
     public ImmutableList<CodeStep> Steps { get; init; } = [];
 
+    /// <summary>The keys of the names it had before: what was linked to it then is linked to it still.</summary>
+    public ImmutableHashSet<string> Once { get; init; } = [];
+
     /// <summary>The definition in force.</summary>
     public string Definition => Definitions[^1].Text;
 

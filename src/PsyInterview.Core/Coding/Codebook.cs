@@ -55,6 +55,14 @@ public sealed partial record Codebook
     /// <summary>The theme of that name, or null.</summary>
     public Theme? FindTheme(string? name) => name is null ? null : Themes.Find(t => CodeWords.Key(t.Name) == CodeWords.Key(name));
 
+    /// <summary>The theme that bears a name or, where none does, bore it once; or null.</summary>
+    public Theme? FindThemeOnce(string? name) => name is null ? null : FindTheme(name) ?? Themes.FindLast(t => t.Once.Contains(CodeWords.Key(name)));
+
+    /// <summary>The codebook as it would be with these events: for an act of several decisions, each of which stands on the one before.</summary>
+    /// <param name="at">When the act happens.</param>
+    public Codebook If(DateTimeOffset at, IReadOnlyList<Event> events) =>
+        events.Aggregate(this, (book, e) => book.Apply(new ReadEntry(Entry.Seal(new EntryId(EntryId.Study, "nobody", 1), at, "", "", new byte[16], Entry.NoPrevious), e, null)));
+
     /// <summary>
     /// Which code a name that was written at a moment means today: the one that bore it then, or, where none did yet, the first that did afterwards; and of a code that
     /// became part of another, that other. Null for a name that no code ever had. The code may be split or retired: see <see cref="Code.Standing"/>.

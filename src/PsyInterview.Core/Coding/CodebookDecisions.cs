@@ -85,6 +85,10 @@ public static class CodebookDecisions
         if (CodeWords.WhyNot(theme) is { } whyNot) return Decision.Refuse(whyNot);
         if (Blank(definition) is not { } words) return Decision.Refuse("theme: type what it stands for");
         if (Blank(parent) is { } above && (book.FindTheme(above) is null || CodeWords.Key(above) == CodeWords.Key(theme))) return NoTheme(book, above);
+        // A ring that is there already can only come from two laptops; it must not hang.
+        var higher = book.FindTheme(parent);
+        for (var steps = 0; steps < book.Themes.Count && higher is not null; steps++, higher = book.FindTheme(higher.Parent))
+            if (CodeWords.Key(higher.Name) == CodeWords.Key(theme)) return Decision.Refuse($"“{CodeWords.Tidy(parent!)}” stands under “{higher.Name}” itself");
         var found = book.FindTheme(theme);
         return found is not null && found.Definition == words && (parent is null || CodeWords.Key(found.Parent ?? "") == CodeWords.Key(parent)) ? Decision.Nothing
             : Decision.That(new ThemeDefined(found?.Name ?? CodeWords.Tidy(theme), words, Blank(reason), parent is null ? null : CodeWords.Tidy(parent)));

@@ -133,7 +133,7 @@ public sealed partial record Codebook
         var name = CodeWords.Tidy(e.To);
         return this with
         {
-            Themes = [.. Themes.Select(t => t == theme ? t with { Name = name, Steps = t.Steps.Add(Step(read, $"renamed from {theme.Name}", e.Reason)) }
+            Themes = [.. Themes.Select(t => t == theme ? t with { Name = name, Once = t.Once.Add(CodeWords.Key(t.Name)), Steps = t.Steps.Add(Step(read, $"renamed from {theme.Name}", e.Reason)) }
                 : SameName(t.Parent, theme.Name) ? t with { Parent = name } : t)],
             All = [.. All.Select(c => SameName(c.Theme, theme.Name) ? c with { Theme = name } : c)],
         };

@@ -175,8 +175,9 @@ public sealed class SessionCoding
                 _aspects.Add(new(id, e.Code, e.Aspect, at));
                 break;
             case QuoteLinked e when EntryId.TryParse(e.Entry, out var id):
-                if (e.Stance == CodeWords.NoStance) _quotes.Remove((id, CodeWords.Key(e.Theme)));
-                else _quotes[(id, CodeWords.Key(e.Theme))] = new(id, e.Theme, e.Stance, by);
+                var theme = Book.FindThemeOnce(e.Theme)?.Name ?? e.Theme;
+                if (e.Stance == CodeWords.NoStance) _quotes.Remove((id, CodeWords.Key(theme)));
+                else _quotes[(id, CodeWords.Key(theme))] = new(id, theme, e.Stance, by);
                 break;
             case TranscriptStepped e:
                 _steps[e.Step] = new(e.Step, e.On ?? StudyState.Day(at), e.By ?? by, e.Place, e.Hash);

@@ -77,5 +77,5 @@ public sealed class CodedStudy
         _ => null,
     };
 
-    private string? Group(Account account) => account.Group ?? _cohort.GroupOf(Study.Now(account.State.Plan!.Participant));
+    internal string? Group(Account account) => account.Group ?? _cohort.GroupOf(Study.Now(account.State.Plan!.Participant));
 }

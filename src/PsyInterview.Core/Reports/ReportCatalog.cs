@@ -50,6 +50,9 @@ public static class ReportCatalog
         new("meaning", "whether the meaning of each code still grows", SaturationReport.Meaning, "group", "saturation"),
         new("transcripts", "the way of each session from the audio to coded words, and what is next", Transcripts.From, "session", "today"),
         new("ask-next", "questions from analysis for coming sessions, and in how many each was asked", (reading, _) => AskNext.From(reading)),
+        new("codebook", "every code with its theme, definition, origin, and how often it was applied", (reading, _) => CodebookReport.From(reading)),
+        new("themes", "the themes with their definitions, codes, and quotes for and against", (reading, _) => CodebookReport.Themes(reading)),
+        new("meetings", "when the team met about the analysis, who was there, what was decided and why", (reading, _) => CodebookReport.Meetings(reading)),
         new("timeline", "the whole account of each session, entry by entry", (reading, asked) => Timeline.From(reading, asked.Session), "session"),
     ];
 }

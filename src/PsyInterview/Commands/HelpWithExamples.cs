@@ -102,6 +102,16 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "psyinterview code interviews.psy --table codes.csv                           session, passage, codes, finished",
         ],
         ["report agreement"] = ["psyinterview report agreement interviews.psy --to agreement.md"],
+        ["codebook"] =
+        [
+            "psyinterview codebook interviews.psy",
+            "psyinterview codebook interviews.psy --import codes.csv --dry-run      what a table would bring",
+            "psyinterview codebook interviews.psy --export codes.csv",
+            "psyinterview codebook interviews.psy --create relaxing --definition \"tension drops\" --theme Body",
+            "psyinterview codebook interviews.psy --merge \"calm, rest\" --into ease --reason \"one idea\"",
+            "psyinterview codebook interviews.psy --as-of 2026-11-05                as it was on that day",
+        ],
+        ["meeting"] = ["psyinterview meeting interviews.psy --on 2026-11-05 --present \"sd, mw\" --decided \"calm and rest are one\" --why \"nobody told them apart\""],
         ["log"] = ["psyinterview log interviews.psy P07-1 --json"],
         ["verify"] = ["psyinterview verify interviews.psy"],
         ["check"] = ["psyinterview guide check guides/*.md"],
