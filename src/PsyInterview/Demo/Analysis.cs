@@ -41,6 +41,9 @@ public sealed class Analysis(DemoLog log)
         foreach (var (i, code) in Codes.Index())
             Study(At("2026-04-23T09:30:00+02:00").AddMinutes(2 * i), book => CodebookDecisions.Create(
                 book, code.Name, code.Definition, code.Name == "explanation" ? CodeWords.APriori : CodeWords.FromData, code.Kind, code.Theme));
+        foreach (var (i, stream) in ((string[])["P01-1", "P01-2", "P02-1", "P03-1", "P04-1", "T01-1"]).Index())
+            foreach (var (step, name) in TranscriptSteps.All.Index())
+                Session(stream, Jb, At("2026-04-24T08:00:00+02:00").AddMinutes(5 * i + step), coding => CodingDecisions.Step(coding, name, by: step is 1 or 2 ? "transcription office" : "jb", place: step == 0 ? "locked cabinet, drive 2" : null));
         CodeApart("P01-1");
         foreach (var (stream, at) in (ReadOnlySpan<(string, string)>)[("P02-1", "2026-04-25T10:00:00+02:00"), ("P03-1", "2026-04-26T09:40:00+02:00")])
         {

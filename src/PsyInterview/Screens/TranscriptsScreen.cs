@@ -32,6 +32,7 @@ public sealed partial class TranscriptsScreen : Screen
             new("s", "another step", "record a step out of turn, or mend one that was recorded", AnotherStep) { InBar = true, WhyNot = WhyNotChosen },
             new("h", "hash", "keep the SHA-256 of the audio, by which the file is known again", AskAudio) { InBar = true, WhyNot = WhyNotChosen },
             new("i", "import", "take the transcript in, from a plain text", AskText) { InBar = true, WhyNot = WhyNotChosen },
+            new("o", "code", "code this session: its notes, quotes and transcript", _ => CodingScreen.Open(Shell, _study.Recorder.Session(Chosen!.Stream))) { InBar = true, WhyNot = WhyNotChosen },
             new("n", "definitions", "what next and overdue mean", _ => _found = Transcripts.Definitions) { InBar = true },
             new("j Down", "next", "next session", _ => Move(1)) { Shown = "j k" },
             new("k Up", "previous", "previous session", _ => Move(-1)),
