@@ -20,7 +20,7 @@ public static class Agenda
     private static readonly string[] Order = [Appointment, CallBack, Distress, Debrief, NextWave, Transcript];
 
     /// <summary>Everything that waits: appointments of today first, by time; then what is to be called, or was not held.</summary>
-    /// <param name="transcripts">The ways of the transcripts, where they were worked out: of these what is overdue waits here, the rest on the screen of transcripts.</param>
+    /// <param name="transcripts">The ways of the transcripts, where they were worked out: of these what is overdue waits here (audio of which nothing was recorded in one row), the rest on the screen of transcripts.</param>
     public static IReadOnlyList<Duty> Of(Cohort cohort, DateOnly today, IReadOnlyList<TranscriptWay>? transcripts = null)
     {
         var day = CalendarDay.Iso(today);
@@ -30,7 +30,7 @@ public static class Agenda
             .. CallBacks(cohort, today).Where(l => l.IsDue).Select(l => new Duty(CallBack, l.Person, l.Wave, null, l.CallBack!, "", string.CompareOrdinal(l.CallBack, day) < 0)),
             .. cohort.Accounts.SelectMany(a => OfSession(cohort.Study, a)),
             .. cohort.Groups.SelectMany(g => WavesDue.Of(cohort, g, today)).Where(d => d.What is WavesDue.Due or WavesDue.Overdue).SelectMany(d => OfWave(d, today)),
-            .. (transcripts ?? []).Where(w => w.IsOverdue(today)).Select(w => new Duty(Transcript, w.Person, w.Account.State.Plan!.Wave, w.Stream, w.Since, w.ToDo, IsOverdue: true)),
+            .. OfTranscripts((transcripts ?? []).Where(w => w.IsOverdue(today))),
         ];
         return [.. duties.OrderBy(d => d.What == Appointment && d.IsOverdue ? 1 : Array.IndexOf(Order, d.What)).ThenBy(d => d.On, StringComparer.Ordinal).ThenBy(d => d.Person, NaturalOrder.Of)];
     }
@@ -63,6 +63,16 @@ public static class Agenda
         var (person, on) = (study.Now(plan.Participant), account.State.HeldOn ?? "");
         if (IsDistressOpen(account)) yield return new(Distress, person, plan.Wave, account.Stream, on, "say in the debrief what was done about it");
         if (IsDebriefOpen(account)) yield return new(Debrief, person, plan.Wave, account.Stream, on, "");
+    }
+
+    // Audio of which nothing was recorded yet is one row, however many sessions it is of: a study that never kept track of it would fill the screen.
+    private static IEnumerable<Duty> OfTranscripts(IEnumerable<TranscriptWay> overdue)
+    {
+        var byBegun = overdue.OrderBy(w => w.Since, StringComparer.Ordinal).ToLookup(w => w.Steps.Count > 0);
+        foreach (var way in byBegun[true]) yield return Of(way, way.ToDo);
+        if (byBegun[false].FirstOrDefault() is { } first) yield return Of(first, byBegun[false].Count() is > 1 and var n ? $"{first.ToDo}, of {NumberWords.Digits(n)} sessions in all" : first.ToDo);
+
+        static Duty Of(TranscriptWay way, string words) => new(Transcript, way.Person, way.Account.State.Plan!.Wave, way.Stream, way.Since, words, IsOverdue: true);
     }
 
     // The first wave waits in the recruitment log, and a wave without a window never presses.

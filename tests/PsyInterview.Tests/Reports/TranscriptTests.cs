@@ -38,6 +38,15 @@ public sealed class TranscriptTests
     }
 
     [Fact]
+    public void Audio_of_many_sessions_of_which_nothing_was_recorded_is_one_row()
+    {
+        var log = new ReportLog();
+        foreach (var (code, day) in new[] { ("P01", "2026-11-03"), ("P02", "2026-11-02"), ("P03", "2026-11-04") }) log.On(day).Has(new ParticipantAdded(code)).Talked(code, 1, day, "heavy").In($"{code}-1", new AudioChanged(1, "on"));
+        var duty = Assert.Single(Agenda.Of(Cohort.Of(log.Reading), new(2026, 12, 20), Transcripts.Of(CodedStudy.Of(log.Reading))), d => d.What == Agenda.Transcript);
+        Assert.Equal(("P02-1", "2026-11-02", "store the audio, of 3 sessions in all"), (duty.Stream, duty.On, duty.Words));
+    }
+
+    [Fact]
     public void A_session_of_somebody_who_wants_erasure_is_not_among_them()
     {
         var log = Told().On("2026-11-10").Has(new ParticipantWithdrew("P01", Scopes.Erase));
