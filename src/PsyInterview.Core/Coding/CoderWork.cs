@@ -40,7 +40,7 @@ public sealed record Difference(Passage Passage, string Code, string By, Consens
 public sealed record LinkedQuote(EntryId Passage, string Theme, string Stance, string By);
 
 /// <summary>Something heard about a code.</summary>
-public sealed record HeardAspect(EntryId Passage, string Code, string Aspect, DateTimeOffset At);
+public sealed record HeardAspect(EntryId Passage, string Code, string Aspect, DateTimeOffset At, string By);
 
 /// <summary>A step of a transcript that was done.</summary>
 public sealed record TranscriptStep(string Step, string On, string By, string? Place, string? Hash);

@@ -105,8 +105,7 @@ public static class CodingDecisions
         if (coding[passage] is null or { What: Passage.Whole }) return Decision.Refuse("select the words that speak for the theme or against it");
         if (coding.Book.FindTheme(theme) is not { } found)
             return Decision.Refuse(coding.Book.Themes.IsEmpty ? "there is no theme yet; define one in the codebook first" : $"there is no theme “{CodeWords.Tidy(theme)}”; there is {string.Join(", ", coding.Book.Themes.Select(t => t.Name).Take(4))}");
-        var now = coding.Quotes.FirstOrDefault(q => q.Passage == passage && CodeWords.Key(q.Theme) == CodeWords.Key(found.Name))?.Stance ?? CodeWords.NoStance;
-        return now == stance ? Decision.Nothing : Decision.That(new QuoteLinked(passage.ToString(), found.Name, stance));
+        return coding.Stance(passage, found.Name) == stance ? Decision.Nothing : Decision.That(new QuoteLinked(passage.ToString(), found.Name, stance));
     }
 
     /// <summary>Records a step on the way from the audio to the transcript.</summary>

@@ -37,11 +37,20 @@ public sealed class SessionCoding
     /// <summary>What was decided about differences, by passage and the code's key; the latest counts.</summary>
     public IReadOnlyDictionary<(EntryId Passage, string Code), Consensus> Decisions => _decisions;
 
-    /// <summary>Passages linked to themes.</summary>
-    public IReadOnlyList<LinkedQuote> Quotes => [.. _quotes.Values];
+    /// <summary>Passages linked to themes, those aside that one of two who code apart linked while the other has not finished.</summary>
+    public IReadOnlyList<LinkedQuote> Quotes => QuotesFor(null);
 
-    /// <summary>What was heard about codes, in order.</summary>
-    public IReadOnlyList<HeardAspect> Aspects => _aspects;
+    /// <summary>The same, as one of two who code apart may see them: their own are among them.</summary>
+    public IReadOnlyList<LinkedQuote> QuotesFor(string? coder) => [.. _quotes.Values.Where(q => !IsHidden(q.By, coder))];
+
+    /// <summary>What was heard about codes, in order; what one of two who code apart heard is not among it while the other has not finished.</summary>
+    public IReadOnlyList<HeardAspect> Aspects => AspectsFor(null);
+
+    /// <summary>The same, as one of two who code apart may see it: their own is among it.</summary>
+    public IReadOnlyList<HeardAspect> AspectsFor(string? coder) => [.. _aspects.Where(a => !IsHidden(a.By, coder))];
+
+    /// <summary>How a passage stands to a theme, whoever said so; <see cref="CodeWords.NoStance"/> where nobody did.</summary>
+    public string Stance(EntryId passage, string theme) => _quotes.GetValueOrDefault((passage, CodeWords.Key(theme)))?.Stance ?? CodeWords.NoStance;
 
     /// <summary>The steps of the transcript that were done, each as last recorded.</summary>
     public IReadOnlyDictionary<string, TranscriptStep> Steps => _steps;
@@ -172,7 +181,7 @@ public sealed class SessionCoding
                 _decisions[(id, CodeWords.Key(e.Code))] = new(id, e.Code, e.Applies, e.Reason, e.On ?? StudyState.Day(at), e.People ?? [], at);
                 break;
             case AspectHeard e when EntryId.TryParse(e.Entry, out var id):
-                _aspects.Add(new(id, e.Code, e.Aspect, at));
+                _aspects.Add(new(id, e.Code, e.Aspect, at, by));
                 break;
             case QuoteLinked e when EntryId.TryParse(e.Entry, out var id):
                 var theme = Book.FindThemeOnce(e.Theme)?.Name ?? e.Theme;

@@ -77,9 +77,9 @@ public sealed partial class CodingScreen
             if (Coding.NamesBy(other.Coder, passage.Id) is { Count: > 0 } theirs)
                 foreach (var row in Indented($"{other.Coder}: {Tags(theirs)}", width, Look.Dim)) yield return row;
         }
-        foreach (var quote in Coding.Quotes.Where(q => q.Passage == passage.Id))
+        foreach (var quote in Coding.QuotesFor(Coder).Where(q => q.Passage == passage.Id))
             foreach (var row in Indented($"speaks {(quote.Stance == CodeWords.Supports ? "for" : "against")} {quote.Theme}", width, Look.Key)) yield return row;
-        foreach (var aspect in Coding.Aspects.Where(a => a.Passage == passage.Id))
+        foreach (var aspect in Coding.AspectsFor(Coder).Where(a => a.Passage == passage.Id))
             foreach (var row in Indented($"{aspect.Code}: {aspect.Aspect}", width, Look.Dim)) yield return row;
     }
 
