@@ -102,7 +102,7 @@ public sealed partial class CodingScreen
         {
             if (typed.Trim().Length == 0) return null;
             if (!typed.Trim().Equals(CodeWords.NoStance, StringComparison.OrdinalIgnoreCase)) return Record(press, CodingDecisions.Link(Coding, passage.Id, typed, stance));
-            var linked = Coding.Quotes.Where(q => q.Passage == passage.Id && q.Stance == stance).ToList();
+            var linked = Coding.QuotesFor(Coder).Where(q => q.Passage == passage.Id && q.Stance == stance).ToList();
             if (linked.Count == 0) return $"this passage speaks {word} no theme";
             return linked.Select(q => Record(press, CodingDecisions.Link(Coding, passage.Id, q.Theme, CodeWords.NoStance))).FirstOrDefault(why => why is not null);
         })
