@@ -121,9 +121,15 @@ public sealed partial record Codebook
         var definition = new CodeDefinition(read.At, e.Definition, e.Reason, null);
         if (FindTheme(e.Theme) is not { } theme)
             return this with { Themes = Themes.Add(new Theme(CodeWords.Tidy(e.Theme), [definition]) { Parent = e.Parent, Steps = [Step(read, "defined", e.Reason)] }) };
+        // The same words again only give it another place.
+        var isMoved = theme.Definition == e.Definition;
+        var words = !isMoved ? $"version {theme.Version + 1}" : e.Parent is { Length: > 0 } parent ? $"placed under {parent}" : e.Parent is null ? "defined once more" : "placed under no other";
         return this with
         {
-            Themes = Themes.Replace(theme, theme with { Definitions = theme.Definitions.Add(definition), Parent = Set(theme.Parent, e.Parent), Steps = theme.Steps.Add(Step(read, $"version {theme.Version + 1}", e.Reason)) }),
+            Themes = Themes.Replace(theme, theme with
+            {
+                Definitions = isMoved ? theme.Definitions : theme.Definitions.Add(definition), Parent = Set(theme.Parent, e.Parent), Steps = theme.Steps.Add(Step(read, words, e.Reason)),
+            }),
         };
     }
 

@@ -1,4 +1,5 @@
 using PsyInterview.Coding;
+using PsyInterview.Studies;
 
 namespace PsyInterview.Reports;
 
@@ -17,7 +18,8 @@ public sealed record CodeUse(int Passages, IReadOnlyList<string> Sessions)
 /// <param name="Speaker">Whose words, where that is known.</param>
 /// <param name="Stance">One of <see cref="CodeWords.Stances"/>.</param>
 /// <param name="By">Who linked them.</param>
-public sealed record ThemeQuote(string Group, string Stream, string Place, string? Speaker, string Text, string Stance, string By);
+/// <param name="IsKept">True where who said them did not agree to quotes: they serve the analysis, and stay in the team.</param>
+public sealed record ThemeQuote(string Group, string Stream, string Place, string? Speaker, string Text, string Stance, string By, bool IsKept);
 
 /// <summary>
 /// What the codes and themes of a study were applied to. Only sessions that were held and are not withheld; while two code a session apart nothing of it counts.
@@ -38,7 +40,7 @@ public sealed class CodebookUse
             .ToDictionary(g => g.Key, g => new CodeUse(g.Count(), [.. g.Select(u => u.Stream).Distinct()]));
         _quotes = open.SelectMany(s => s.Coding.Quotes.Select(q => (Quote: q, Passage: s.Coding[q.Passage], s.Account))).Where(q => q.Passage is not null)
             .Select(q => (q.Quote.Theme, new ThemeQuote(
-                study.Title(study.Group(q.Account)), q.Account.Stream, Place(q.Account, q.Passage!), q.Passage!.Speaker, q.Passage.Text, q.Quote.Stance, q.Quote.By)))
+                study.Title(study.Group(q.Account)), q.Account.Stream, Place(q.Account, q.Passage!), q.Passage!.Speaker, q.Passage.Text, q.Quote.Stance, q.Quote.By, IsKept(study.Study, q.Account, q.Passage))))
             .ToLookup(q => CodeWords.Key(q.Theme), q => q.Item2);
         _aspects = open.SelectMany(s => s.Coding.Aspects.Where(a => s.Coding[a.Passage] is not null).Select(a => (Code: Book.Meant(a.Code, a.At), a.Aspect, s.Account.Stream, a.At)))
             .Where(a => a.Code is not null).OrderBy(a => a.At).DistinctBy(a => (a.Code!.Number, CodeWords.Key(a.Aspect))).ToLookup(a => a.Code!.Number, a => (a.Aspect, a.Stream));
@@ -69,6 +71,10 @@ public sealed class CodebookUse
 
     /// <summary>The words linked to a theme, in the order of the sessions.</summary>
     public IEnumerable<ThemeQuote> QuotesOf(Theme theme) => _quotes[CodeWords.Key(theme.Name)];
+
+    // In a group each answers for themselves.
+    private static bool IsKept(StudyState study, Account account, Passage passage) =>
+        ConsentRules.InForce(study, study.Now(account.State.IsGroup ? passage.Speaker ?? "" : account.State.Plan!.Participant), account.State.Plan!.Wave, "quotes") is { Given: false };
 
     private static string Place(Account account, Passage passage) =>
         passage.Number > 0 ? $"{account.Stream}, paragraph {passage.Number}" : account.Number(passage.On) is { Length: > 0 } number ? $"{account.Stream}, question {number}" : account.Stream;

@@ -72,7 +72,7 @@ public sealed partial class CodebookScreen
         AskVersion(press, CodeWords.Tidy(name));
         return null;
     })
-    { Text = Chosen?.Theme?.Name ?? "", Complete = typed => Fitting(ThemeNames, typed), TakesChoice = true, ListTitle = "Themes", Bar = "a new name, or one that is there  Enter next  Esc back" });
+    { Complete = typed => Fitting(ThemeNames, typed), TakesChoice = true, ListTitle = "Themes", Bar = "a new name, or one that is there  Enter next  Esc back" });
 
     private void AskVersion(Press press, string name)
     {
@@ -104,7 +104,7 @@ public sealed partial class CodebookScreen
             var to = CodeWords.Tidy(typed);
             if (to.Length > 0 && Book.FindTheme(to) is null) return Book.Themes.IsEmpty ? "there is no theme yet; N defines one" : $"there is no theme “{to}”; Down chooses one, N defines one";
             to = Book.FindTheme(to)?.Name ?? "";
-            return row.Theme is { } theme ? Record(press, CodebookDecisions.DefineTheme(Book, theme.Name, theme.Definition, $"placed {(to.Length > 0 ? $"under {to}" : "under nothing")}", to), $"{name}: {to}")
+            return row.Theme is { } theme ? Record(press, CodebookDecisions.DefineTheme(Book, theme.Name, theme.Definition, parent: to), $"{name}: {to}")
                 : Record(press, CodebookDecisions.Describe(Book, name, theme: to), to.Length > 0 ? $"{name} in {to}" : $"{name} without a theme");
         })
         {

@@ -21,7 +21,7 @@ public sealed partial class CodebookScreen
     {
         List<Line> lines = [Line.Of(Columns.Fit(code.Name, width), Look.Strong)];
         List<string> known = [code.Origin, code.Kind ?? "kind not said"];
-        if (code.Theme is { } theme) known.Add(Book.FindTheme(theme) is null ? $"theme {theme}, not defined yet" : $"theme {theme}");
+        if (code.Theme is { } theme) known.Add(Book.FindTheme(theme) is { } defined ? $"theme {defined.Name}" : $"theme {theme}, not defined yet");
         if (code.Colour is { } colour) known.Add($"colour {colour}");
         lines.AddRange(Line.Wrapped(string.Join("; ", known), width, Look.Dim));
         if (code.Standing != CodeStanding.InUse) lines.AddRange(Line.Wrapped($"Not in use: {Book.Became(code)}", width, Look.Warn));
@@ -82,7 +82,8 @@ public sealed partial class CodebookScreen
             foreach (var quote in quotes.Where(q => q.Stance == side.Item1))
             {
                 lines.AddRange(Line.Wrapped($"“{quote.Text.Trim('“', '”', '"')}”", isWide ? column : width));
-                lines.AddRange(Line.Wrapped(quote.Speaker is { } speaker && !quote.Place.StartsWith(speaker, StringComparison.OrdinalIgnoreCase) ? $"{speaker}, {quote.Place}" : quote.Place, isWide ? column : width, Look.Dim));
+                var place = quote.Speaker is { } speaker && !quote.Place.StartsWith(speaker, StringComparison.OrdinalIgnoreCase) ? $"{speaker}, {quote.Place}" : quote.Place;
+                lines.AddRange(Line.Wrapped(quote.IsKept ? $"{place}; did not agree to quotes" : place, isWide ? column : width, Look.Dim));
             }
             if (lines.Count == 1) lines.Add(Line.Of("none linked", Look.Dim));
             return lines;

@@ -73,7 +73,8 @@ public sealed partial class CodebookScreen : Screen
     public override string Name => "Codebook";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<KeyBinding> Bindings => _view == View.Meetings ? _meetings : _tree;
+    // The bar shows what acts on the row selected; ? lists everything.
+    public override IReadOnlyList<KeyBinding> Bindings => [.. (_view == View.Meetings ? _meetings : _tree).Select(b => b.InBar && b.WhyNot() is not null ? b with { InBar = false } : b)];
 
     /// <inheritdoc/>
     public override Line Status => _view == View.Meetings ? "n records a meeting"

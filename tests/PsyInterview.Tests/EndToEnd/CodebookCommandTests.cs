@@ -49,7 +49,7 @@ public sealed class CodebookCommandTests : IDisposable
         Refused(7, "There is a code “calm” already", "--create", "Calm");
         Refused(7, "say why", "--retire", "calm");
         Refused(7, "There is no code “rest” in use", "--merge", "rest, calm", "--into", "calm", "--reason", "one");
-        Refused(7, "at least two names", "--split", "calm", "--into", "calm", "--reason", "one");
+        Refused(7, "at least two codes", "--split", "calm", "--into", "calm", "--reason", "one");
         Refused(7, "is not a kind", "--code", "calm", "--kind", "vague");
         Refused(7, "is not a day", "--as-of", "yesterday");
         Refused(2, "One thing at a time", "--create", "a", "--retire", "calm");
