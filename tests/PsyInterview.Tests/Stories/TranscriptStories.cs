@@ -16,7 +16,7 @@ public sealed class TranscriptStories : IDisposable
     [InlineData(120, 40)]
     public void The_list_is_as_approved(int columns, int rows)
     {
-        using var story = Open(columns, rows).Until("saved");
+        using var story = Open(columns, rows).Until("session  stored").Saved();
         Approval.Check($"transcripts-{columns}x{rows}", story.Screen);
     }
 
