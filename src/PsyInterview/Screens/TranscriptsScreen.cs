@@ -10,7 +10,7 @@ namespace PsyInterview.Screens;
 /// <summary>The sessions that were held, each on its way from the audio to coded words: what was done when, what is next, and the keys that record it.</summary>
 public sealed partial class TranscriptsScreen : Screen
 {
-    private const int NameWidth = 9, StepWidth = 10, RestWidth = 16;
+    private const int NameWidth = 9, StepWidth = 10, RestWidth = 12, NextWidth = 16;
 
     private static readonly string[] Headings = ["stored", "sent", "received", "checked", "de-ident."];
 
@@ -82,7 +82,7 @@ public sealed partial class TranscriptsScreen : Screen
         var top = Math.Clamp(At - visible / 2, 0, Math.Max(0, ways.Count - visible));
         var overdue = ways.Count(w => w.IsOverdue(Today));
         var title = $"{Phrases.Count(ways.Count, "session")}{(overdue > 0 ? $", {overdue} overdue (!)" : "")}";
-        var isWide = size.Width >= NameWidth + 5 * StepWidth + 4 * RestWidth;
+        var isWide = size.Width >= NameWidth + 5 * StepWidth + 2 * RestWidth + NextWidth;
         List<Pane> panes = [new Pane(new Rectangle(0, 0, size.Width, size.Height - below), "Sessions", title, [Heading(isWide), .. ways.Skip(top).Take(visible).Select(w => Drawn(w, isWide))], At - top + 1)];
         if (below > 0) panes.Add(new Pane(new Rectangle(0, size.Height - below, size.Width, below), "To be looked at", "", [.. found.Take(below - 2)]));
         return panes;
