@@ -19,7 +19,10 @@ public sealed partial record Codebook
         CodeDefined e => With(e.Code, read, "defined", e.Reason, c => c with { Definitions = c.Definitions.Add(new(read.At, e.Definition, e.Reason, e.Unit)) }),
         CodeDescribed e => With(e.Code, read, Words(e), null, c => c with
         {
-            Origin = Set(c.Origin, e.Origin) ?? CodeWords.FromData, Kind = Set(c.Kind, e.Kind), Theme = Set(c.Theme, e.Theme), Colour = Set(c.Colour, e.Colour),
+            Origin = Set(c.Origin, e.Origin) ?? CodeWords.FromData,
+            Kind = Set(c.Kind, e.Kind),
+            Theme = Set(c.Theme, e.Theme),
+            Colour = Set(c.Colour, e.Colour),
         }),
         CodesMerged e => Merged(read, e),
         CodeSplit e => Divided(read, e),
@@ -62,7 +65,11 @@ public sealed partial record Codebook
             return Replace(there with { Definitions = there.Definitions.AddRange(definition), Kind = there.Kind ?? e.Kind, Theme = there.Theme ?? e.Theme, Steps = there.Steps.Add(Step(read, "created once more, on another laptop", null)) });
         var code = new Code(All.Count + 1, CodeWords.Tidy(e.Name), read.At, read.Entry.Id.Person)
         {
-            Definitions = definition, Origin = e.Origin is { Length: > 0 } origin ? origin : CodeWords.FromData, Kind = e.Kind, Theme = e.Theme, Colour = e.Colour,
+            Definitions = definition,
+            Origin = e.Origin is { Length: > 0 } origin ? origin : CodeWords.FromData,
+            Kind = e.Kind,
+            Theme = e.Theme,
+            Colour = e.Colour,
             Steps = [Step(read, "created", null)],
         };
         return (this with { All = All.Add(code) }).Named(code.Number, code.Name, read.At);
@@ -128,7 +135,9 @@ public sealed partial record Codebook
         {
             Themes = Themes.Replace(theme, theme with
             {
-                Definitions = isMoved ? theme.Definitions : theme.Definitions.Add(definition), Parent = Set(theme.Parent, e.Parent), Steps = theme.Steps.Add(Step(read, words, e.Reason)),
+                Definitions = isMoved ? theme.Definitions : theme.Definitions.Add(definition),
+                Parent = Set(theme.Parent, e.Parent),
+                Steps = theme.Steps.Add(Step(read, words, e.Reason)),
             }),
         };
     }

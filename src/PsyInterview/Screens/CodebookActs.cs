@@ -108,8 +108,11 @@ public sealed partial class CodebookScreen
                 : Record(press, CodebookDecisions.Describe(Book, name, theme: to), to.Length > 0 ? $"{name} in {to}" : $"{name} without a theme");
         })
         {
-            Text = now ?? "", Complete = typed => CodeWords.Key(typed) == CodeWords.Key(now ?? "") ? ThemeNames : Fitting(ThemeNames, typed),
-            TakesChoice = true, ListTitle = "Themes", Bar = "nothing takes it away  Enter save  Up Down choose  Esc back",
+            Text = now ?? "",
+            Complete = typed => CodeWords.Key(typed) == CodeWords.Key(now ?? "") ? ThemeNames : Fitting(ThemeNames, typed),
+            TakesChoice = true,
+            ListTitle = "Themes",
+            Bar = "nothing takes it away  Enter save  Up Down choose  Esc back",
         });
     }
 
@@ -130,7 +133,10 @@ public sealed partial class CodebookScreen
             }, $"{what} of {code.Name}");
         })
         {
-            Text = words.Count > 0 ? "" : now, Complete = words.Count > 0 ? typed => Fitting(words, typed) : null, TakesChoice = true, ListTitle = now.Length > 0 ? $"Now: {now}" : "",
+            Text = words.Count > 0 ? "" : now,
+            Complete = words.Count > 0 ? typed => Fitting(words, typed) : null,
+            TakesChoice = true,
+            ListTitle = now.Length > 0 ? $"Now: {now}" : "",
             Bar = what == "colour" ? "for example #8b0000; nothing takes it away  Enter save  Esc back" : $"{string.Join(" or ", words)}  Enter save  Up Down choose  Esc back",
         });
     }
@@ -223,5 +229,6 @@ public sealed partial class CodebookScreen
     private void Choose(string key) => _chosen = key;
 
     private static List<string> Fitting(IEnumerable<string> names, string typed) =>
-        [.. names.Where(n => n.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase) && !n.Equals(typed.Trim(), StringComparison.OrdinalIgnoreCase))];
+        [.. names.Where(n => n.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase) && !n.Equals(typed.Trim(), StringComparison.OrdinalIgnoreCase))
+            .OrderBy(n => !n.StartsWith(typed.Trim(), StringComparison.OrdinalIgnoreCase))];
 }

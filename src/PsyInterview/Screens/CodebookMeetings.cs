@@ -51,7 +51,9 @@ public sealed partial class CodebookScreen
                 var last = typed.LastIndexOf(',') + 1;
                 return [.. Fitting(names, typed[last..]).Select(n => last == 0 ? n : $"{typed[..last]} {n}")];
             },
-            TakesChoice = true, ListTitle = "Themes and codes", Bar = "with commas between  Enter record the meeting  Tab complete  Esc back",
+            TakesChoice = true,
+            ListTitle = "Themes and codes",
+            Bar = "with commas between  Enter record the meeting  Tab complete  Esc back",
         });
     }
 }
