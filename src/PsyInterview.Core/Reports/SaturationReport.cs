@@ -13,8 +13,12 @@ public sealed record SaturationAsked(
     /// <summary>The settings of a stream with what was asked for in their place.</summary>
     public SaturationSettings Over(SaturationSettings set) => set with
     {
-        Base = Base ?? set.Base, Run = Run ?? set.Run, ThresholdPercent = Percent ?? set.ThresholdPercent, MinUnits = MinUnits ?? set.MinUnits,
-        Permutations = Permutations ?? set.Permutations, Estimators = Estimators || set.Estimators,
+        Base = Base ?? set.Base,
+        Run = Run ?? set.Run,
+        ThresholdPercent = Percent ?? set.ThresholdPercent,
+        MinUnits = MinUnits ?? set.MinUnits,
+        Permutations = Permutations ?? set.Permutations,
+        Estimators = Estimators || set.Estimators,
     };
 }
 
