@@ -9,5 +9,5 @@ namespace PsyInterview;
 public static class AllKinds
 {
     /// <summary>The catalogue with which logs are read and written.</summary>
-    public static EventKinds Known { get; } = new([.. EventKinds.OfTheLog, .. StudyEvents.Kinds, .. SessionEvents.Kinds, .. GroupEvents.Kinds, .. CodebookEvents.Kinds, .. CodingEvents.Kinds]);
+    public static EventKinds Known { get; } = new([.. EventKinds.OfTheLog, .. StudyEvents.Kinds, .. SessionEvents.Kinds, .. GuideUseEvents.Kinds, .. GroupEvents.Kinds, .. CodebookEvents.Kinds, .. CodingEvents.Kinds]);
 }

@@ -227,7 +227,7 @@ public sealed class SessionRecorder
         _entries.AddRange(written);
         if (written.Any(e => e.Happened is EntryRetracted)) FoldAnew();
         else State = written.Aggregate(State, (state, e) => state.Apply(e));
-        if (Guide is null) Guide = FindGuide();
+        if (Guide?.Hash != State.Plan?.GuideHash) Guide = FindGuide();
         return null;
     }
 

@@ -11,7 +11,7 @@ public static class Characteristics
     /// <summary>The report; without columns, every group of the study.</summary>
     public static Table From(LogReading reading, ReportOptions asked)
     {
-        var cohort = Cohort.Of(reading);
+        var cohort = Cohort.Counted(reading);
         IReadOnlyList<string?> groups = asked.Columns.Count == 0 ? cohort.Groups : [.. asked.Columns.SelectMany(cohort.Asked).Distinct()];
         List<Column> columns = [.. groups.Select(g => new Column(cohort, g))];
         List<string> notes = [];
@@ -19,7 +19,7 @@ public static class Characteristics
         foreach (var criterion in columns.SelectMany(c => c.Criteria).GroupBy(c => (c.Criterion, c.Kind)))
             rows.AddRange(new CharacteristicRows(criterion.First(), [.. columns.Select(c => c.Of(criterion.Key))], asked.Percent, notes).All);
         notes.InsertRange(0, Definitions(cohort, columns, asked.Percent, rows));
-        return new Table("table1", "Characteristics of the participants", ["criterion", "level", .. columns.Select(c => c.Title)], rows, notes,
+        return new Table("table1", "Characteristics of the participants", ["criterion", "level", .. columns.Select(c => c.Title)], rows, [.. notes, .. cohort.PilotNote],
             columns.Select(c => c.Title).ToHashSet(StringComparer.Ordinal));
     }
 

@@ -43,7 +43,7 @@ public sealed class CodedStudy
     {
         get
         {
-            var found = Sessions.Select(s => s.Account.State.IsGroup ? new CurveStream(CurveStream.FocusGroup, Group(s.Account), 0)
+            var found = Sessions.Where(s => !s.Account.IsPilot).Select(s => s.Account.State.IsGroup ? new CurveStream(CurveStream.FocusGroup, Group(s.Account), 0)
                 : new CurveStream(CurveStream.Interview, Group(s.Account), s.Account.State.Plan!.Wave));
             var set = Book.Saturation.Select(e => Of(e.Happened)).OfType<CurveStream>();
             return [.. set.Concat(found).Distinct().Select(s => CodedStream.Of(this, s)).OrderBy(s => s.Rule is null).ThenBy(s => s.Units.Count == 0)
@@ -67,8 +67,11 @@ public sealed class CodedStudy
 
     /// <summary>The sessions of a stream, each with the name of its unit.</summary>
     internal IEnumerable<(string Unit, Account Account, SessionCoding Coding)> In(CurveStream stream) => Sessions
-        .Where(s => Group(s.Account) == stream.Group && s.Account.State.IsGroup == (stream.Unit == CurveStream.FocusGroup) && (stream.Wave == 0 || s.Account.State.Plan!.Wave == stream.Wave))
+        .Where(s => IsIn(s.Account, stream))
         .Select(s => (stream.Unit == CurveStream.Participant || stream.Wave > 0 ? Study.Now(s.Account.State.Plan!.Participant) : s.Account.Stream, s.Account, s.Coding));
+
+    /// <summary>The trials that would be in a stream if they counted, by the names of their sessions.</summary>
+    internal IReadOnlyList<string> PilotsOf(CurveStream stream) => [.. Sessions.Where(s => s.Account.IsPilot && Fits(s.Account, stream)).Select(s => s.Account.Stream)];
 
     internal static CurveStream? Of(Event happened) => happened switch
     {
@@ -78,4 +81,9 @@ public sealed class CodedStudy
     };
 
     internal string? Group(Account account) => account.Group ?? _cohort.GroupOf(Study.Now(account.State.Plan!.Participant));
+
+    private bool IsIn(Account account, CurveStream stream) => !account.IsPilot && Fits(account, stream);
+
+    private bool Fits(Account account, CurveStream stream) => Group(account) == stream.Group
+        && account.State.IsGroup == (stream.Unit == CurveStream.FocusGroup) && (stream.Wave == 0 || account.State.Plan!.Wave == stream.Wave);
 }

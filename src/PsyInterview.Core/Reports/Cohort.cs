@@ -1,4 +1,5 @@
 using PsyInterview.Log;
+using PsyInterview.Sampling;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Reports;
@@ -8,10 +9,15 @@ public sealed class Cohort
 {
     private readonly Dictionary<string, List<Account>> _held;
     private readonly HashSet<string> _talking;
+    private readonly HashSet<string> _tried;
 
-    private Cohort(StudyState study, IReadOnlyList<Account> accounts)
+    private Cohort(StudyState study, IReadOnlyList<Account> all, bool withPilots)
     {
+        List<Account> accounts = [.. all.Where(a => withPilots || !a.IsPilot)];
         (Study, Accounts) = (study, accounts);
+        Pilots = withPilots ? [] : [.. all.Where(a => a.IsPilot && a.State.WasHeld)];
+        // Who took part in a trial and in nothing else is nobody of the sample.
+        _tried = [.. Pilots.Where(a => !a.State.IsGroup).Select(Who).Except(accounts.Select(Who), StringComparer.Ordinal)];
         _held = accounts.Where(a => a.State.WasHeld).GroupBy(Who, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderBy(a => a.State.Plan!.Wave).ToList(), StringComparer.Ordinal);
         _talking = [.. accounts.GroupBy(Who, StringComparer.Ordinal).Where(g => g.All(a => a.State.Plan!.Kind == FocusGroup)).Select(g => g.Key)];
@@ -35,13 +41,26 @@ public sealed class Cohort
     ];
 
     /// <summary>Everybody, but not the code under which a focus group talks.</summary>
-    public IEnumerable<string> People => Study.Everybody.Where(p => !_talking.Contains(p));
+    public IEnumerable<string> People => Study.Everybody.Where(p => !_talking.Contains(p) && !_tried.Contains(p));
 
-    /// <summary>Reads a log.</summary>
-    public static Cohort Of(LogReading reading) => new(StudyState.Of(reading), Account.All(reading));
+    /// <summary>The trials that are left out, by stream; none where everybody is here.</summary>
+    public IReadOnlyList<Account> Pilots { get; }
 
-    /// <summary>The people of a study whose sessions were read already.</summary>
-    public static Cohort Of(StudyState study, IReadOnlyList<Account> accounts) => new(study, accounts);
+    /// <summary>What is said under a table from which trials were left out: one sentence, or none.</summary>
+    public IReadOnlyList<string> PilotNote => Pilots.Count == 0 ? []
+        : [$"Not counted: {(Pilots.Count == 1 ? "1 pilot session" : $"{NumberWords.Digits(Pilots.Count)} pilot sessions")} ({string.Join(", ", Pilots.Select(a => a.Stream).Order(NaturalOrder.Of))})."];
+
+    /// <summary>Everybody, those who only took part in a trial too: for those who work with them.</summary>
+    public static Cohort Of(LogReading reading) => new(StudyState.Of(reading), Account.All(reading), withPilots: true);
+
+    /// <summary>The people of a study whose sessions were read already, trials too.</summary>
+    public static Cohort Of(StudyState study, IReadOnlyList<Account> accounts) => new(study, accounts, withPilots: true);
+
+    /// <summary>Those who count: without pilot sessions, and without whoever took part in nothing else.</summary>
+    public static Cohort Counted(LogReading reading) => new(StudyState.Of(reading), Account.All(reading), withPilots: false);
+
+    /// <summary>The same of what was read already.</summary>
+    public static Cohort Counted(StudyState study, IReadOnlyList<Account> accounts) => new(study, accounts, withPilots: false);
 
     /// <summary>The groups that were asked for, or all of them.</summary>
     public IReadOnlyList<string?> Asked(string? group) => group is null ? Groups : [Study.SetUp.Group(group)?.Group ?? group];

@@ -14,7 +14,7 @@ public static class Durations
     /// </summary>
     public static Table From(LogReading reading)
     {
-        var cohort = Cohort.Of(reading);
+        var cohort = Cohort.Counted(reading);
         var held = cohort.Accounts.Where(a => a.State.WasHeld).ToList();
         var talked = held.Where(a => !a.IsWithheld).ToList();
         var hasGroups = !cohort.Study.SetUp.Groups.IsEmpty;
@@ -33,7 +33,7 @@ public static class Durations
             .ThenBy(g => g.Key.Of, StringComparer.Ordinal).ThenBy(g => g.Key.Kind, StringComparer.Ordinal).ThenBy(g => g.Key.Wave)
             .Select(g => Sentence($"{g.Key.Of}, wave {g.Key.Wave}", [.. g])));
         return new Table("durations", "Durations of the sessions",
-            ["session", .. hasGroups ? (string[])["group"] : [], "wave", "net min", "gross min", "state", "started", "guide", "kind"], rows, notes,
+            ["session", .. hasGroups ? (string[])["group"] : [], "wave", "net min", "gross min", "state", "started", "guide", "kind"], rows, [.. notes, .. cohort.PilotNote],
             new HashSet<string>(["wave", "gross min", "net min"], StringComparer.Ordinal));
     }
 

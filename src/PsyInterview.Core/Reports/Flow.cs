@@ -18,7 +18,7 @@ public static class Flow
     /// <summary>The report, of all groups or of one, as things stand on a day.</summary>
     public static Table From(LogReading reading, ReportOptions asked)
     {
-        var cohort = Cohort.Of(reading);
+        var cohort = Cohort.Counted(reading);
         var groups = cohort.Asked(asked.Group);
         List<IReadOnlyList<string>> rows = [];
         List<string> notes = [], paragraph = [];
@@ -42,7 +42,7 @@ public static class Flow
             $"Sessions held in all: {sessions}.",
         ]);
         if (paragraph.Count > 0) notes.Add(string.Join(' ', paragraph));
-        return new Table("flow", $"Flow of participants, {CalendarDay.Iso(asked.Today)}", ["group", "wave", "what", "which", "n", "attempts"], rows, notes,
+        return new Table("flow", $"Flow of participants, {CalendarDay.Iso(asked.Today)}", ["group", "wave", "what", "which", "n", "attempts"], rows, [.. notes, .. cohort.PilotNote],
             new HashSet<string>(["wave", "n", "attempts"], StringComparer.Ordinal));
     }
 

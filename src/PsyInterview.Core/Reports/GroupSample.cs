@@ -82,7 +82,7 @@ public sealed class GroupSample
     /// <inheritdoc cref="All(LogReading)"/>
     public static IReadOnlyList<GroupSample> All(StudyState study, IReadOnlyList<Account> accounts)
     {
-        var cohort = Cohort.Of(study, accounts);
+        var cohort = Cohort.Counted(study, accounts);
         List<string?> groups = [.. study.SetUp.Groups.Where(g => g.Kind != Cohort.FocusGroup).Select(g => g.Group)];
         return [.. groups.DefaultIfEmpty(null).Select(g => new GroupSample(cohort, g))];
     }

@@ -9,7 +9,7 @@ public static class Invitations
     /// <summary>The report, of every group with a frame or of one.</summary>
     public static Table From(LogReading reading, ReportOptions asked)
     {
-        var cohort = Cohort.Of(reading);
+        var cohort = Cohort.Counted(reading);
         var samples = GroupSample.WithFrame(cohort, asked.Group);
         List<IReadOnlyList<string>> rows = [];
         List<string> notes = [];

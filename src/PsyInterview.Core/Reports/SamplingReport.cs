@@ -21,7 +21,7 @@ public static class SamplingReport
     /// <summary>The report, of every group with a frame or of one.</summary>
     public static Table From(LogReading reading, ReportOptions asked)
     {
-        var cohort = Cohort.Of(reading);
+        var cohort = Cohort.Counted(reading);
         var samples = GroupSample.WithFrame(cohort, asked.Group);
         List<IReadOnlyList<string>> rows = [];
         List<string> notes = [];
@@ -41,6 +41,7 @@ public static class SamplingReport
             notes.AddRange(Measures(sample, now, coming));
         }
         notes.AddRange(Definitions);
+        notes.AddRange(cohort.PilotNote);
         if (samples.Count == 0) notes.Insert(0, "No group has criteria that guide sampling; declare them in the set-up.");
         if (cohort.Study.SetUp.Described.NotVaried is { Count: > 0 } fixedOnes) notes.Add($"Known not to vary in this sample: {string.Join(", ", fixedOnes)}.");
         var many = samples.Count > 1;

@@ -88,6 +88,7 @@ public static class SaturationReport
     {
         if (stream.Waiting.Count > 0)
             yield return $"Not in the curve: {string.Join(", ", stream.Waiting.Select(w => $"{w.Unit} ({(w.Standing == CodingStanding.NotCoded ? "not coded" : "in progress")})"))}.";
+        if (study.PilotsOf(stream.Stream) is { Count: > 0 } pilots) yield return $"Not in the curve, since they were pilot sessions: {string.Join(", ", pilots)}.";
         if (stream.OwnOrder is { } own) yield return $"The order is that in which coding was closed; by their numbers they would be {string.Join(" ", own)}.";
         if (stream.Units.Index().Skip(1).FirstOrDefault(u => u.Item.Guide != stream.Units[u.Index - 1].Guide) is { Index: > 0 } changed)
             yield return $"The guide changed at {stream.Word.Range(changed.Index + 1, changed.Index + 1)} ({changed.Item.Guide}): what came after may be new because other questions were asked. The base is not begun anew.";

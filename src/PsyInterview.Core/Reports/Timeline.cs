@@ -50,9 +50,9 @@ public static class Timeline
     public static string WithoutSpeaker(Account account, Moment moment)
     {
         List<string> words = [];
-        if (moment.Probe > 0) words.Add($"{moment.Probe}  {ProbeWords(account, moment)}".TrimEnd());
+        if (moment.Probe > 0) words.Add($"{moment.Probe}  {account.ProbeWords(moment)}".TrimEnd());
         else if (moment.What is "asked" or "returned" or "volunteered" or "skipped" or "declined" or "parked")
-            words.Add(account.Guide?.Question(moment.On)?.Label ?? moment.On ?? "");
+            words.Add(account.Guides.Select(g => g.Question(moment.On)?.Label).FirstOrDefault(l => l is not null) ?? moment.On ?? "");
         if (moment.Struck) words.Add("(withheld at the participant's wish)");
         else if (moment.Text is { Length: > 0 } text) words.Add(moment.What == "quote" ? $"“{text}”" : text);
         if (moment.Answer == FollowUps.None && (moment.What is "skipped" or "declined")) words.Add("(no reason given)");
@@ -69,7 +69,4 @@ public static class Timeline
         if (moment.Restricted && !moment.Struck) words.Add("(restricted)");
         return string.Join(' ', words.Where(w => w.Length > 0));
     }
-
-    private static string ProbeWords(Account account, Moment moment) =>
-        account.Guide?.Question(moment.On) is { } question && moment.Probe <= question.Probes.Count ? question.Probes[moment.Probe - 1] : "";
 }

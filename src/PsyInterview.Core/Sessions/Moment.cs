@@ -22,6 +22,9 @@ public sealed record Moment(EntryId Id, DateTimeOffset At, string What, string? 
     /// <summary>Planned probe, from 1; 0 where there is none.</summary>
     public int Probe { get; init; }
 
+    /// <summary>For a planned probe, the hash of the version of the guide it was asked from: in another version that number may be another probe.</summary>
+    public string? GuideHash { get; init; }
+
     /// <summary>What it would still like to know; null when nothing, or when it was answered.</summary>
     public FollowUp? Open { get; init; }
 

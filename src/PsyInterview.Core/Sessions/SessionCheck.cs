@@ -100,6 +100,7 @@ public static class SessionCheck
         SessionResumed => Act.Resume,
         ConsentWithdrawn => Act.Withdraw,
         WithdrawalSettled => Act.SettleWithdrawal,
+        GuideSwitched => Act.ChangeGuide,
         EntryRetracted => Act.Retract,
         _ => null,
     };

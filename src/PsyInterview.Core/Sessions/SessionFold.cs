@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PsyInterview.Log;
 
 namespace PsyInterview.Sessions;
@@ -84,6 +85,8 @@ public sealed partial record SessionState
             Debriefs = Debriefs.SetItem(entry.Id.Person, DebriefOf(entry.Id.Person).SetItem(e.Field, e.Text)),
         },
         DebriefFinished => this with { Phase = Phase.Debriefed },
+        GuideSwitched e => Switched(entry, e),
+        PilotStated e => this with { Pilot = e.Pilot },
         UnknownEvent { Data: null, Kind: "note-taken" or "probe-improvised" or "member-check-made" } => Line(entry, "erased"),
         _ => InGroup(entry, happened),
     };
@@ -139,7 +142,28 @@ public sealed partial record SessionState
 
     private SessionState Probed(Entry entry, ProbeAsked e) =>
         Covered(e.Question, c => c with { Probes = c.Probes.SetItem(e.Probe, c.Probes.GetValueOrDefault(e.Probe, []).Add(entry.At)) })
-        .Add(new Moment(entry.Id, entry.At, "probe", e.Question) { Probe = e.Probe });
+        .Add(new Moment(entry.Id, entry.At, "probe", e.Question) { Probe = e.Probe, GuideHash = Plan?.GuideHash });
+
+    private SessionState Switched(Entry entry, GuideSwitched e)
+    {
+        if (Plan is not { } plan || plan.GuideHash == e.Hash) return this;
+        var places = (e.Probes ?? []).Select(p => p.Split(' ')).Where(p => p.Length == 3 && int.TryParse(p[1], out _) && int.TryParse(p[2], out _))
+            .ToLookup(p => p[0], p => (Was: int.Parse(p[1], CultureInfo.InvariantCulture), Is: int.Parse(p[2], CultureInfo.InvariantCulture)));
+        var next = this with
+        {
+            Plan = plan with { Guide = e.Guide, Version = e.Version, Language = e.Language, GuideHash = e.Hash },
+            EarlierGuides = EarlierGuides.Add(plan.GuideHash),
+        };
+        foreach (var question in places)
+        {
+            next = next.Covered(question.Key, c => c with
+            {
+                Probes = c.Probes.Select(p => (Number: question.FirstOrDefault(m => m.Was == p.Key, (Was: p.Key, Is: p.Key)).Is, p.Value)).Where(p => p.Number > 0)
+                    .GroupBy(p => p.Number).ToImmutableSortedDictionary(g => g.Key, g => g.SelectMany(p => p.Value).Order().ToImmutableList()),
+            });
+        }
+        return next.Add(new Moment(entry.Id, entry.At, "guide changed", null) { Text = FormattableString.Invariant($"{e.Guide} v{e.Version}") });
+    }
 
     private SessionState Noted(Entry entry, NoteTaken e)
     {

@@ -22,13 +22,13 @@ public static class SessionPart
         bool OfTheStudy(Event happened) => happened switch
         {
             StudyCreated or ObserverWordsSet => true,
-            GuideImported guide => guide.Hash == plan.GuideHash,
+            GuideImported guide => guide.Hash == plan.GuideHash || state.EarlierGuides.Contains(guide.Hash),
             ParticipantAdded added => people.Contains(codes.Now(added.Participant)),
             _ => false,
         };
 
         // What was taken back is sent with what takes it back, or it would stand again.
-        bool OfTheFrame(Event happened) => happened is SessionPlanned or SessionRoleGiven or SeatTaken or AttendanceNoted or EntryRetracted;
+        bool OfTheFrame(Event happened) => happened is SessionPlanned or GuideSwitched or SessionRoleGiven or SeatTaken or AttendanceNoted or EntryRetracted;
     }
 
     /// <summary>Sessions that can be handed to an observer, by stream: planned, and not yet over.</summary>

@@ -120,6 +120,9 @@ public enum Act
 
     /// <summary>Seal one's debrief.</summary>
     SealDebrief,
+
+    /// <summary>Go on with another version of the guide.</summary>
+    ChangeGuide,
 }
 
 /// <summary>
@@ -209,11 +212,11 @@ public static class SessionProtocol
             case Phase.Planned:
                 here.Permit(Act.CompleteCheck, Phase.Ready)
                     .Permit(Act.DeferChecks, Phase.Ready)
-                    .Stays(Act.Check, Act.Mark, Act.Audio, Act.Retract, Act.Seat, Act.TakeLead, Act.Observe)
+                    .Stays(Act.Check, Act.Mark, Act.Audio, Act.Retract, Act.Seat, Act.TakeLead, Act.Observe, Act.ChangeGuide)
                     .Permit(Act.Withdraw, Phase.Withdrawn);
                 break;
             case Phase.Ready:
-                here.Stays(Act.Check, Act.Mark, Act.Audio, Act.Retract, Act.Seat, Act.TakeLead, Act.Observe)
+                here.Stays(Act.Check, Act.Mark, Act.Audio, Act.Retract, Act.Seat, Act.TakeLead, Act.Observe, Act.ChangeGuide)
                     .Permit(Act.Start, Phase.BetweenTopics)
                     .Permit(Act.Withdraw, Phase.Withdrawn);
                 break;
@@ -221,7 +224,7 @@ public static class SessionProtocol
                 here.Permit(Act.OpenQuestion, Phase.OnQuestion)
                     .Stays(
                         Act.SetAside, Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Incident, Act.Correct, Act.HandOver, Act.Check,
-                        Act.Settle, Act.Floor, Act.Seat, Act.TakeLead, Act.Observe)
+                        Act.Settle, Act.Floor, Act.Seat, Act.TakeLead, Act.Observe, Act.ChangeGuide)
                     .IgnoreIf(Act.Speak, onRecord, WhileOffRecord)
                     .IgnoreIf(Act.Note, onRecord, WhileOffRecord)
                     .IgnoreIf(Act.Think, onRecord, WhileOffRecord)
@@ -244,7 +247,7 @@ public static class SessionProtocol
                 here.PermitIf(Act.EndBreak, Phase.OnQuestion, onQuestion, "a question is open")
                     .PermitIf(Act.EndBreak, Phase.BetweenTopics, betweenTopics, "no question is open")
                     .Stays(Act.Mark, Act.Answer, Act.Amend, Act.Retract, Act.Audio, Act.Incident, Act.Correct, Act.HandOver, Act.Check, Act.Settle, Act.Seat,
-                        Act.TakeLead, Act.Observe)
+                        Act.TakeLead, Act.Observe, Act.ChangeGuide)
                     .IgnoreIf(Act.Note, onRecord, WhileOffRecord)
                     .IgnoreIf(Act.Think, onRecord, WhileOffRecord)
                     .IgnoreIf(Act.GoOnRecord, offRecord, NothingOffRecord)

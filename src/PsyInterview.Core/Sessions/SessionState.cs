@@ -13,6 +13,12 @@ public sealed partial record SessionState
     /// <summary>What was planned; null before.</summary>
     public SessionPlanned? Plan { get; init; }
 
+    /// <summary>Hashes of the versions of the guide it ran with before another was taken, in order; the one it runs with now is in the plan.</summary>
+    public ImmutableList<string> EarlierGuides { get; init; } = [];
+
+    /// <summary>True or false where it was stated that the session was only a trial, or that it counts; else null.</summary>
+    public bool? Pilot { get; init; }
+
     /// <summary>Where the session stands.</summary>
     public Phase Phase { get; init; }
 

@@ -48,11 +48,22 @@ public static class StudyDecisions
         return Decision.That(events);
     }
 
-    /// <summary>Takes a guide in; the same text twice is once.</summary>
-    public static Decision ImportGuide(StudyState study, TopicGuide guide)
+    /// <summary>
+    /// Takes a guide in; the same text twice is once. One that changes a guide of the study becomes its next version with what changed on record, unless
+    /// something in it has to be settled first.
+    /// </summary>
+    /// <param name="today">The day it is, 2026-11-05.</param>
+    public static Decision ImportGuide(StudyState study, TopicGuide guide, string today)
     {
         if (study.GuideOf(guide.Hash) is not null) return Decision.Nothing;
         var twin = study.Guides.Find(g => g.Guide == guide.Id && g.Language == guide.Language && g.Version == guide.Version);
+        if (twin is null && study.VersionsOf(guide.Id, guide.Language).Count > 0)
+        {
+            var next = GuideWeighed.Of(study, guide, [], []);
+            return next.Guide.Hash == guide.Hash
+                ? GuideDecisions.Freeze(study, next, today)
+                : Decision.Refuse($"{guide.Id} version {guide.Version} changes ids that are in this study, or its number: bring it in with “guide import” first, which shows what is to be settled");
+        }
         return twin is null
             ? Decision.That(new GuideImported(guide.Id, guide.Version, guide.Language, guide.Text, guide.Hash))
             : Decision.Refuse($"{guide.Id} version {guide.Version} is in this study already with other words; give the changed guide a new version number");

@@ -54,7 +54,7 @@ public static class StudyEvents
     /// <summary>One row a kind.</summary>
     public static IReadOnlyList<EventKind> Kinds { get; } =
     [
-        .. SetUpEvents.Kinds, .. PeopleEvents.Kinds, .. PartEvents.Kinds,
+        .. SetUpEvents.Kinds, .. PeopleEvents.Kinds, .. PartEvents.Kinds, .. GuideEvents.Kinds,
         new("study-created", Json.StudyCreated, Stays: true, Keeps: true),
         new("participant-added", Json.ParticipantAdded, Keeps: true),
         new("guide-imported", Json.GuideImported),

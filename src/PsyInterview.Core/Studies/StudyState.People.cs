@@ -118,7 +118,7 @@ public sealed partial record StudyState
             Invitations = e.Word == "open" ? Invitations.Remove(Now(e.Person)) : Invitations.SetItem(Now(e.Person), new(e.Word, e.Reason)),
         },
         ExportMade e => this with { Exports = Exports.Add(new(e.What, e.Where, entry.At)) },
-        _ => this,
+        _ => AfterGuides(entry, happened),
     };
 
     private StudyState Contacted(Entry entry, ContactRecorded e)

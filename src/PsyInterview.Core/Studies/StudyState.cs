@@ -57,7 +57,6 @@ public sealed partial record StudyState
         GroupDeclared or WaveDeclared or TeamMemberDeclared or CriterionDeclared or TargetSet or CombinationExcluded or ObserverWordsSet or SetUpRemoved =>
             this with { SetUp = SetUp.Apply(happened) },
         ParticipantAdded e => Added(entry, e),
-        GuideImported e => this with { Guides = Guides.Add(e) },
         ConsentRecorded e => this with
         {
             Consent = Consent.SetItem((Now(e.Participant), e.Wave, e.Item), new(e.Item, e.Given, e.Document, e.How, entry.At, e.On ?? Day(entry.At), e.By)),

@@ -120,7 +120,7 @@ public sealed class ScreenCommands(TimeProvider time, Option<bool> noInput)
         if (session is null)
         {
             var together = known.Exists(s => s.Session.State.IsGroup) || GuideShelf.IsGroupCode(recorder.Study, participant);
-            var chosen = guide ?? GuideShelf.Suggest(recorder.Study, participant, number, together);
+            var chosen = guide ?? GuideShelf.Suggest(recorder.Study, StudyState.Day(recorder.Now()), participant, number, together);
             int[] talked = [.. known.Where(s => s.Session.State.Start is not null).Select(s => s.Wave)];
             if (SessionDoor.Plan(recorder, chosen, participant, number, talked, because, !afterwards) is { } refusal) throw new RefusedException(refusal);
             session = recorder.Session(FrameDecisions.StreamOf(participant, number));

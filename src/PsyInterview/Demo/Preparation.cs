@@ -25,7 +25,7 @@ public sealed class Preparation(DemoLog log)
     public void Import(string at, string recorder, string guide)
     {
         _guides[guide] = ShippedGuides.Load(guide, "en");
-        Do(At(at), recorder, StudyDecisions.ImportGuide(Study, _guides[guide]), guide);
+        Do(At(at), recorder, StudyDecisions.ImportGuide(Study, _guides[guide], StudyState.Day(At(at))), guide);
     }
 
     /// <summary>Records the consent item by item.</summary>

@@ -81,10 +81,10 @@ public static class SessionDoor
         var plan = FrameDecisions.Plan(session.State, guide, participant, wave, talked, anyway);
         if (plan.Refusal is not null) return plan.Refusal;
         if (guide.Kind == Cohort.FocusGroup)
-            return recorder.Do(now, StudyDecisions.ImportGuide(recorder.Study, guide)) ?? session.Do(now, plan)
+            return recorder.Do(now, StudyDecisions.ImportGuide(recorder.Study, guide, StudyState.Day(now))) ?? session.Do(now, plan)
                 ?? (session.State.By is { } by ? session.Do(now, GroupDecisions.Give(session.State, by, SessionRoles.Lead)) : null);
         return recorder.Do(now, StudyDecisions.AddParticipant(recorder.Study, participant, GroupBy(recorder.Study, participant, guide)))
-            ?? recorder.Do(now, StudyDecisions.ImportGuide(recorder.Study, guide))
+            ?? recorder.Do(now, StudyDecisions.ImportGuide(recorder.Study, guide, StudyState.Day(now)))
             ?? session.Do(now, plan);
     }
 

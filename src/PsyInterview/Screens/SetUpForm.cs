@@ -106,7 +106,7 @@ public sealed class SetUpForm(Shell shell, Recorder recorder, Action<Event> reco
     private IReadOnlyList<string> Choices(PartKey key) => key.Choices ?? key.Key switch
     {
         "to" => [.. recorder.Study.SetUp.Groups.Select(g => g.Group)],
-        "guide" => [.. GuideShelf.For(recorder.Study).Concat(GuideShelf.For(recorder.Study, Reports.Cohort.FocusGroup)).Select(g => g.Id).Distinct()],
+        "guide" => [.. GuideShelf.For(recorder.Study, StudyState.Day(recorder.Now())).Concat(GuideShelf.For(recorder.Study, StudyState.Day(recorder.Now()), Reports.Cohort.FocusGroup)).Select(g => g.Id).Distinct()],
         _ => [],
     };
 

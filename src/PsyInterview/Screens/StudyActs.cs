@@ -31,7 +31,7 @@ public sealed partial class StudyScreen
                 OpenSession(stream);
                 break;
             case Agenda.Appointment:
-                Plan(press, GuideShelf.Suggest(Study, duty.Person, duty.Wave), duty.Person, duty.Wave, live: true, null);
+                Plan(press, GuideShelf.Suggest(Study, CalendarDay.Iso(Today), duty.Person, duty.Wave), duty.Person, duty.Wave, live: true, null);
                 break;
             case Agenda.Debrief or Agenda.Distress when _study.Recorder.Session(duty.Stream!) is { State.Phase: Phase.Ended or Phase.Debriefed } session:
                 _stale = true;
@@ -117,8 +117,8 @@ public sealed partial class StudyScreen
             Shell.Say(withdrew);
             return;
         }
-        var guides = GuideShelf.For(Study, together ? Cohort.FocusGroup : "interview");
-        var suggested = GuideShelf.Suggest(Study, person, wave, together);
+        var guides = GuideShelf.For(Study, CalendarDay.Iso(Today), together ? Cohort.FocusGroup : "interview");
+        var suggested = GuideShelf.Suggest(Study, CalendarDay.Iso(Today), person, wave, together);
         Shell.Type(new Typing($"guide for the {Phrases.Ordinal(wave)} session {(together ? "of" : "with")} {person}:", press.At, typed =>
         {
             var guide = guides.FirstOrDefault(g => GuideShelf.Line(g) == typed.Trim()) ?? guides.FirstOrDefault(g => GuideShelf.Line(g).StartsWith(typed.Trim(), StringComparison.OrdinalIgnoreCase));

@@ -155,6 +155,7 @@ public sealed partial class SessionProtocolTests
         Act.TakeLead => [new SessionRoleGiven("mw", SessionRoles.Lead)],
         Act.Observe => [new ObservationBegan()],
         Act.SealDebrief => [new DebriefSealed()],
+        Act.ChangeGuide => [new GuideSwitched("short", 2, "en", "another")],
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "no event leads from this act"),
     };
 

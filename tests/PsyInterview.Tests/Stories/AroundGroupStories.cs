@@ -34,7 +34,7 @@ public sealed class AroundGroupStories
         {
             Told(recorder);
             recorder.Do(ContactStories.Before, StudyDecisions.AddParticipant(recorder.Study, "FG1", "patients"));
-            Assert.Null(recorder.Do(ContactStories.Before, StudyDecisions.ImportGuide(recorder.Study, Together)));
+            Assert.Null(recorder.Do(ContactStories.Before, StudyDecisions.ImportGuide(recorder.Study, Together, "2026-03-02")));
             recorder.Session("FG1-1").Do(ContactStories.Before, Decision.That(new SessionPlanned("FG1", "focus-group", 1, "five", 1, "en", Together.Hash)));
         }).Until("FG1     focus group  planned");
         story.Sees("3 participants, one focus group").DoesNotSee("FG1     first");

@@ -42,8 +42,14 @@ public sealed partial class Story
     public Story Saved()
     {
         Study!.SaveNow();
-        _terminal.Advance(TimeSpan.FromMilliseconds(1100));
-        return Until(" saved");
+        // What another thread saves is seen when the screen's own clock goes on, and that goes on only here.
+        for (var turn = 0; turn < 200; turn++)
+        {
+            _terminal.Advance(TimeSpan.FromMilliseconds(1100));
+            if (Screen.Contains(" saved", StringComparison.Ordinal)) break;
+            Thread.Sleep(25);
+        }
+        return Sees(" saved");
     }
 
     private void Plan2()

@@ -37,9 +37,9 @@ public sealed class StudyDecisionTests
     {
         SetsOnce(s => StudyDecisions.AddParticipant(s, "P01", "patients"));
         Assert.Equal("P02", StudyDecisions.NextCode(_study, "P"));
-        SetsOnce(s => StudyDecisions.ImportGuide(s, Talk.Guide));
+        SetsOnce(s => StudyDecisions.ImportGuide(s, Talk.Guide, "2026-03-02"));
         Refuses("five version 1 is in this study already with other words; give the changed guide a new version number",
-            s => StudyDecisions.ImportGuide(s, Talk.Guide with { Hash = "other" }));
+            s => StudyDecisions.ImportGuide(s, Talk.Guide with { Hash = "other" }, "2026-03-02"));
         SetsOnce(s => StudyDecisions.RecordConsent(s, "P01", 1, "recording", true, "v2", "on paper"));
         SetsOnce(s => StudyDecisions.RecordConsent(s, "P01", 1, "recording", false, "v2", "on paper"));
         Refuses("“names” is not an item of the consent", s => StudyDecisions.RecordConsent(s, "P01", 1, "names", true, null, null));

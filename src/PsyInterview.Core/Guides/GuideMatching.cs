@@ -1,0 +1,115 @@
+namespace PsyInterview.Guides;
+
+/// <summary>A question of a changed guide of which the texts alone do not tell whether it is one that was there before.</summary>
+/// <param name="New">Its id in the changed guide.</param>
+/// <param name="Old">The id of the question it may be; the same as <paramref name="New"/> where an id came with quite other words.</param>
+/// <param name="Before">The wording of that question.</param>
+/// <param name="After">The wording now.</param>
+/// <param name="Likeness">From 0 to 1, see <see cref="GuideLikeness.Of"/>.</param>
+public sealed record GuideDoubt(string New, string Old, string Before, string After, double Likeness)
+{
+    /// <summary>What is asked.</summary>
+    public string Asks => New == Old ? $"“{New}” has quite other words now: is it the same question?" : $"is “{New}” the question that was “{Old}”?";
+}
+
+/// <summary>What was settled about a doubt.</summary>
+/// <param name="New">Its id in the changed guide.</param>
+/// <param name="Old">The id of the question it is; null when it is a new one.</param>
+public sealed record GuideAnswer(string New, string? Old)
+{
+    /// <summary>"new=old", or "new=" for a new question.</summary>
+    public override string ToString() => $"{New}={Old}";
+
+    /// <summary>Reads what <see cref="ToString"/> prints; null where it is something else.</summary>
+    public static GuideAnswer? Read(string words) =>
+        words.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } name, var old] && GuideId.IsValid(name) && (old.Length == 0 || GuideId.IsValid(old)) ? new(name, old.Length == 0 ? null : old) : null;
+}
+
+/// <summary>A changed guide held against what the study knows, with ids made stable as far as that is certain.</summary>
+/// <param name="Text">The text with the ids of before wherever a question is known again.</param>
+/// <param name="Guide">The same, read.</param>
+/// <param name="Known">What was found or settled to be the same although its id or its words were others: old id by sentence of what was done.</param>
+/// <param name="Doubts">What is to be settled by a person.</param>
+/// <param name="Answers">What was settled: ids as they stand in <paramref name="Text"/>.</param>
+public sealed record GuideMatched(string Text, TopicGuide Guide, IReadOnlyList<string> Known, IReadOnlyList<GuideDoubt> Doubts, IReadOnlyList<GuideAnswer> Answers);
+
+/// <summary>
+/// Finds a guide's questions again in a changed guide. A question is its id, for ever: the same words under another id get their id back, words that are
+/// alike are put to a person, and an id that comes with quite other words is too.
+/// </summary>
+public static class GuideMatching
+{
+    /// <summary>From here on another id may well be the same question.</summary>
+    public const double MayBeSame = 0.45;
+
+    /// <summary>Below this an id has quite other words.</summary>
+    public const double OtherWords = 0.25;
+
+    /// <summary>Holds a changed guide against the versions before.</summary>
+    /// <param name="after">The changed guide.</param>
+    /// <param name="versions">Every earlier version in this language, the latest last; at least one.</param>
+    /// <param name="answers">What was settled already.</param>
+    public static GuideMatched Of(TopicGuide after, IReadOnlyList<TopicGuide> versions, IReadOnlyList<GuideAnswer> answers)
+    {
+        var before = versions[^1];
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var taken = versions.SelectMany(Ids).Concat(Ids(after)).ToHashSet(StringComparer.Ordinal);
+        List<string> known = [];
+        List<GuideDoubt> doubts = [];
+        List<GuideAnswer> kept = [];
+        var settled = answers.GroupBy(a => a.New, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Old, StringComparer.Ordinal);
+        HashSet<string> gone = [.. before.Questions.Select(q => q.Id).Where(id => after.Question(id) is null)];
+        var fresh = after.Questions.Where(q => versions.All(v => v.Question(q.Id) is null)).ToList();
+
+        foreach (var question in fresh.ToList())
+        {
+            if (!settled.TryGetValue(question.Id, out var old)) continue;
+            fresh.Remove(question);
+            kept.Add(new(old ?? question.Id, old));
+            if (old is null || !gone.Remove(old)) continue;
+            names[question.Id] = old;
+            known.Add($"“{question.Id}” is “{old}”, as was settled");
+        }
+        foreach (var question in fresh.ToList())
+        {
+            if (before.Questions.Where(q => gone.Contains(q.Id) && GuideLikeness.IsSame(q.Wording, question.Wording)).ToList() is not [var same]) continue;
+            gone.Remove(same.Id);
+            fresh.Remove(question);
+            names[question.Id] = same.Id;
+            known.Add($"“{question.Id}” has the words of “{same.Id}” and keeps that id");
+        }
+        // The likest first, and each old question is offered once.
+        foreach (var (question, old, likeness) in fresh.SelectMany(q => before.Questions.Where(o => gone.Contains(o.Id)).Select(o => (q, o, Likeness(o, q))))
+            .Where(pair => pair.Item3 >= MayBeSame).OrderByDescending(pair => pair.Item3).ToList())
+        {
+            if (!gone.Contains(old.Id) || doubts.Exists(d => d.New == question.Id)) continue;
+            gone.Remove(old.Id);
+            doubts.Add(new(question.Id, old.Id, old.Wording, question.Wording, likeness));
+        }
+        foreach (var question in after.Questions)
+        {
+            if (versions.Select(v => v.Question(question.Id)).LastOrDefault(q => q is not null) is not { } old || Likeness(old, question) >= OtherWords) continue;
+            if (!settled.TryGetValue(question.Id, out var same)) doubts.Add(new(question.Id, question.Id, old.Wording, question.Wording, Likeness(old, question)));
+            else if (same is not null) kept.Add(new(question.Id, question.Id));
+            else
+            {
+                names[question.Id] = GuideId.Suggest(question.Label, taken);
+                taken.Add(names[question.Id]);
+                kept.Add(new(names[question.Id], null));
+                known.Add($"“{question.Id}” is a new question, as was settled, and is called “{names[question.Id]}”");
+            }
+        }
+        var text = names.Count == 0 ? after.Text : GuideText.WithIds(after.Text, names);
+        var read = GuideParser.Parse(text).Guide;
+        // What could not be written into the text stays as it was and in doubt.
+        return read is not null && names.Values.All(id => read.Questions.Any(q => q.Id == id) || read.Topics.Any(t => t.Id == id))
+            ? new(text, read, known, [.. doubts.OrderBy(d => after.Questions.ToList().FindIndex(q => q.Id == d.New))], kept)
+            : new(after.Text, after, [], doubts, kept);
+    }
+
+    /// <summary>How alike two questions are: by their wording, or by label and wording together, whichever is more.</summary>
+    public static double Likeness(MainQuestion one, MainQuestion other) =>
+        Math.Max(GuideLikeness.Of(one.Wording, other.Wording), GuideLikeness.Of($"{one.Label} {one.Wording}", $"{other.Label} {other.Wording}"));
+
+    private static IEnumerable<string> Ids(TopicGuide guide) => guide.Topics.Select(t => t.Id).Concat(guide.Questions.Select(q => q.Id));
+}
