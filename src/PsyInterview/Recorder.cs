@@ -16,6 +16,7 @@ public sealed class Recorder
     private readonly Chain _chain;
     private readonly TimeProvider _time;
     private readonly HashSet<EntryId> _unsaved = [];
+    private readonly Dictionary<(string Form, string Target), string> _kept = [];
     private List<PartReceived> _parts;
     private List<ReadEntry> _entries;
     private SessionClock _clock;
@@ -99,6 +100,24 @@ public sealed class Recorder
             Codebook = written.Aggregate(Codebook, (book, e) => book.Apply(e));
         }
         return null;
+    }
+
+    /// <summary>Keeps a text of the study's own that is being written and is no entry yet, such as a draft of a guide; an empty one is forgotten.</summary>
+    /// <param name="form">What is being written.</param>
+    /// <param name="target">What it is about.</param>
+    public void KeepText(string form, string target, DateTimeOffset at, string text)
+    {
+        if (text.Length == 0 && KeptText(form, target) is null) return;
+        _kept[(form, target)] = text;
+        Store.SaveDraft(new Draft(EntryId.Study, form, target, at, text));
+    }
+
+    /// <summary>Such a text as it was last kept, also by a program that was stopped while it was written; null where there is none.</summary>
+    public string? KeptText(string form, string target)
+    {
+        // What the store knows lags behind the keys by a write to the disk.
+        var text = _kept.TryGetValue((form, target), out var kept) ? kept : Store.Drafts.FirstOrDefault(d => d.Stream == EntryId.Study && d.Form == form && d.Target == target)?.Text;
+        return text is { Length: > 0 } ? text : null;
     }
 
     /// <summary>Folds the study anew from what is stored: after words were erased.</summary>

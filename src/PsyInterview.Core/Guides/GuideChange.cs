@@ -9,6 +9,9 @@ namespace PsyInterview.Guides;
 /// <param name="After">The words after, or the place; empty where something was removed.</param>
 public sealed record GuideChange(string Type, string Part, IReadOnlyList<string> From, IReadOnlyList<string> To, string Before, string After)
 {
+    /// <summary>A name for the change that holds while other changes come and go around it: what it is, of which questions, with which words.</summary>
+    public string Key => $"{Type} {Part} {string.Join('+', From)}>{string.Join('+', To)} {GuideSource.Hash($"{Before}\n{After}")[..8]}";
+
     /// <summary>The id by which the change is found: the one after, else the one before; null for what concerns the guide as a whole.</summary>
     public string? Id => To.Count > 0 ? To[0] : From.Count > 0 ? From[0] : null;
 
@@ -43,6 +46,32 @@ public static class GuideChanges
 
     /// <summary>Every type.</summary>
     public static IReadOnlyList<string> Types { get; } = [Add, Rephrase, Remove, Move, Split, Merge];
+
+    /// <summary>The change in a few words: "2.1 Exercises rephrased", "probe of 2.1 Exercises added", "planned minutes rephrased".</summary>
+    /// <param name="before">The version before, or null.</param>
+    /// <param name="after">The version after, or null.</param>
+    public static string Words(GuideChange change, TopicGuide? before, TopicGuide? after)
+    {
+        var names = (change.Type is Merge ? change.From : change.To.Count > 0 ? change.To : change.From)
+            .Select(id => change.To.Contains(id) ? Name(after, id) ?? Name(before, id) ?? id : Name(before, id) ?? Name(after, id) ?? id);
+        var subject = change.Part switch
+        {
+            GuideParts.Question or GuideParts.Topic when change.Type is Split => Name(before, change.From[0]) ?? change.From[0],
+            GuideParts.Question or GuideParts.Topic => string.Join(" and ", names),
+            _ when change.Id is null => change.Part,
+            _ => $"{change.Part} of {string.Join(" and ", names)}",
+        };
+        var told = change.Part is GuideParts.Must or GuideParts.Minutes && change.Type == Rephrase ? "changed" : Told(change.Type);
+        return change.Type switch
+        {
+            Split => $"{subject} split into {string.Join(" and ", names)}",
+            Merge => $"{subject} merged into {Name(after, change.To[0]) ?? change.To[0]}",
+            _ => $"{subject} {told}",
+        };
+
+        static string? Name(TopicGuide? guide, string id) => guide?.Question(id) is { } question ? $"{question.Number} {question.Label}"
+            : guide?.Topics.FirstOrDefault(t => t.Id == id) is { } topic ? $"{topic.Number} {topic.Title}" : null;
+    }
 
     /// <summary>The type as it is told: "rephrased".</summary>
     public static string Told(string type) => type switch

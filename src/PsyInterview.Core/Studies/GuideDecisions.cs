@@ -8,7 +8,7 @@ public static class GuideDecisions
 {
     /// <summary>Keeps the text of the next version while it is being written; the same text twice is once.</summary>
     /// <param name="text">As it stands, whether or not it can be read as a guide.</param>
-    public static Decision Draft(StudyState study, string guide, string language, string text, IReadOnlyList<GuideAnswer>? answers = null, IReadOnlyList<Lineage>? stated = null)
+    public static Decision Write(StudyState study, string guide, string language, string text, IReadOnlyList<GuideAnswer>? answers = null, IReadOnlyList<Lineage>? stated = null)
     {
         if (string.IsNullOrWhiteSpace(text)) return Decision.Refuse("a draft needs words; to put it away, discard it");
         var now = study.DraftOf(guide, language);
@@ -20,7 +20,19 @@ public static class GuideDecisions
 
     /// <summary>Begins a draft from the latest version, or goes on with the one there is.</summary>
     public static Decision BeginDraft(StudyState study, TopicGuide guide) =>
-        study.DraftOf(guide.Id, guide.Language) is not null ? Decision.Nothing : Draft(study, guide.Id, guide.Language, guide.Text);
+        study.DraftOf(guide.Id, guide.Language) is not null ? Decision.Nothing : Write(study, guide.Id, guide.Language, guide.Text);
+
+    /// <summary>Says why a change of a draft is made; nothing takes the words away.</summary>
+    /// <param name="change">Null for the draft as a whole.</param>
+    /// <param name="session">The session that prompted it, or null.</param>
+    /// <param name="proposal">The proposal that is worked in by it, or null.</param>
+    public static Decision Reason(StudyState study, string guide, string language, GuideChange? change, string? reason, string? session = null, string? proposal = null)
+    {
+        if (study.DraftOf(guide, language) is not { } draft) return Decision.Refuse($"there is no draft of {guide}");
+        var (key, words) = (change?.Key ?? "", Blank(reason));
+        var next = words is null ? null : new DraftReason(words, Blank(session), proposal);
+        return draft.Reasons.GetValueOrDefault(key) == next ? Decision.Nothing : Decision.That(new GuideDraftReasoned(guide, language, key, words, next?.Session, next?.Proposal));
+    }
 
     /// <summary>Puts a draft away; its words stay in the log.</summary>
     public static Decision Discard(StudyState study, string guide, string language) =>
@@ -32,7 +44,7 @@ public static class GuideDecisions
     {
         var draft = study.DraftOf(latest.Id, latest.Language)?.Text ?? latest.Text;
         return GuideText.WithProbe(draft, question, probe) is { } text
-            ? Draft(study, latest.Id, latest.Language, text)
+            ? Write(study, latest.Id, latest.Language, text)
             : Decision.Refuse(GuideParser.Parse(draft).Guide is null
                 ? $"the draft of {latest.Id} has something that cannot be read; mend it first"
                 : $"the draft of {latest.Id} has no question “{question}” to add a probe to");

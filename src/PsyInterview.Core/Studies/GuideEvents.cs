@@ -11,6 +11,12 @@ namespace PsyInterview.Studies;
 public sealed record GuideDrafted(
     string Guide, string Language, string Text, string? Base = null, IReadOnlyList<string>? Answers = null, IReadOnlyList<string>? Stated = null) : Event;
 
+/// <summary>Why a change of a draft is made: kept with the draft until it becomes a version. The latest words count; none take them away.</summary>
+/// <param name="Change">The change, see <see cref="Guides.GuideChange.Key"/>; empty for the draft as a whole.</param>
+/// <param name="Session">The session that prompted it, or null.</param>
+/// <param name="Proposal">The id of the proposal that is worked in by it, or null.</param>
+public sealed record GuideDraftReasoned(string Guide, string Language, string Change, string? Reason = null, string? Session = null, string? Proposal = null) : Event;
+
 /// <summary>A guide that came in became a version: from here on its words never change. <see cref="GuideImported"/> with the same hash stands before it.</summary>
 /// <param name="From">The day from which sessions are planned with it, 2026-11-05.</param>
 /// <param name="Pilot">True for a version that is only tried out: its sessions are left out of counts.</param>
@@ -65,6 +71,7 @@ public static class GuideEvents
     public static IReadOnlyList<EventKind> Kinds { get; } =
     [
         new("guide-drafted", Json.GuideDrafted),
+        new("guide-draft-reasoned", Json.GuideDraftReasoned),
         new("guide-frozen", Json.GuideFrozen, Stays: true),
         new("guide-changed", Json.GuideChanged, Stays: true),
         new("guide-change-explained", Json.GuideChangeExplained),
@@ -74,6 +81,7 @@ public static class GuideEvents
 }
 
 [JsonSerializable(typeof(GuideDrafted))]
+[JsonSerializable(typeof(GuideDraftReasoned))]
 [JsonSerializable(typeof(GuideFrozen))]
 [JsonSerializable(typeof(GuideChanged))]
 [JsonSerializable(typeof(GuideChangeExplained))]

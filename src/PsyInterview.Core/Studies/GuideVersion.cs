@@ -43,7 +43,16 @@ public sealed record RecordedChange(GuideChange Change, string? Reason, string? 
 
 /// <summary>The next version of a guide while somebody works at it.</summary>
 /// <param name="Base">The hash of the version it grew from, or null.</param>
-public sealed record WorkingDraft(string Guide, string Language, string Text, string? Base, IReadOnlyList<GuideAnswer> Answers, IReadOnlyList<Lineage> Stated, DateTimeOffset At, string By);
+public sealed record WorkingDraft(string Guide, string Language, string Text, string? Base, IReadOnlyList<GuideAnswer> Answers, IReadOnlyList<Lineage> Stated, DateTimeOffset At, string By)
+{
+    /// <summary>Why its changes are made, by <see cref="GuideChange.Key"/>; the empty key is the draft as a whole.</summary>
+    public ImmutableDictionary<string, DraftReason> Reasons { get; init; } = ImmutableDictionary.Create<string, DraftReason>(StringComparer.Ordinal);
+}
+
+/// <summary>Why a change of a draft is made.</summary>
+/// <param name="Session">The session that prompted it, or null.</param>
+/// <param name="Proposal">The proposal that is worked in by it, or null.</param>
+public sealed record DraftReason(string Reason, string? Session, string? Proposal);
 
 /// <summary>A change that was proposed outside a debrief.</summary>
 public sealed record ProposedChange(EntryId Id, string Text, string? Guide, string? Session, DateTimeOffset At);
@@ -106,8 +115,18 @@ public sealed partial record StudyState
         GuideDrafted { Text.Length: 0 } e => this with { Drafts = Drafts.Remove($"{e.Guide} {e.Language}") },
         GuideDrafted e => this with
         {
-            Drafts = Drafts.SetItem($"{e.Guide} {e.Language}", new(e.Guide, e.Language, e.Text, e.Base,
-                [.. (e.Answers ?? []).Select(GuideAnswer.Read).OfType<GuideAnswer>()], [.. (e.Stated ?? []).Select(Lineage.Read).OfType<Lineage>()], entry.At, entry.Id.Person)),
+            Drafts = Drafts.SetItem($"{e.Guide} {e.Language}", new WorkingDraft(e.Guide, e.Language, e.Text, e.Base,
+                [.. (e.Answers ?? []).Select(GuideAnswer.Read).OfType<GuideAnswer>()], [.. (e.Stated ?? []).Select(Lineage.Read).OfType<Lineage>()], entry.At, entry.Id.Person)
+            {
+                Reasons = DraftOf(e.Guide, e.Language)?.Reasons ?? ImmutableDictionary.Create<string, DraftReason>(StringComparer.Ordinal),
+            }),
+        },
+        GuideDraftReasoned e => DraftOf(e.Guide, e.Language) is not { } draft ? this : this with
+        {
+            Drafts = Drafts.SetItem($"{e.Guide} {e.Language}", draft with
+            {
+                Reasons = e.Reason is null ? draft.Reasons.Remove(e.Change) : draft.Reasons.SetItem(e.Change, new(e.Reason, e.Session, e.Proposal)),
+            }),
         },
         GuideChangeProposed e => this with { Proposals = Proposals.Add(new(entry.Id, e.Text, e.Guide, e.Session, entry.At)) },
         GuideProposalSettled { Outcome: ProposalOutcomes.Waiting } e => this with { ProposalsSettled = ProposalsSettled.Remove(e.Proposal) },

@@ -15,6 +15,13 @@ public sealed record GuideWeighed(
     /// <summary>The guide as it would become a version.</summary>
     public TopicGuide Guide => Matched.Guide;
 
+    /// <summary>What a draft says of why its changes are made, by the numbers that they would bear.</summary>
+    public IReadOnlyList<ChangeReason> ReasonsOf(WorkingDraft draft) =>
+    [
+        .. draft.Reasons.TryGetValue("", out var whole) ? (ChangeReason[])[new(0, whole.Reason, whole.Session, whole.Proposal)] : [],
+        .. Changes.Select((c, i) => draft.Reasons.GetValueOrDefault(c.Key) is { } why ? new ChangeReason(i + 1, why.Reason, why.Session, why.Proposal) : null).OfType<ChangeReason>(),
+    ];
+
     /// <summary>Holds a guide against the study.</summary>
     /// <param name="answers">What was settled of doubts.</param>
     /// <param name="stated">Splits and merges that were stated.</param>

@@ -34,6 +34,7 @@ public sealed partial class StudyScreen : Screen
             new("s", "sampling", "what the sample covers, its gaps, and whom to invite next", _ => Shell.Open(new SamplingScreen(Shell, _study))) { InBar = true },
             new("S", "saturation", "whether anything new still comes: the curve, the rules, the sentence for the paper", _ => Shell.Open(new SaturationScreen(Shell, _study))) { InBar = true },
             new("t", "transcripts", "each session on its way from the audio to coded words: steps, import, what waits", _ => OpenTranscripts()) { InBar = true },
+            new("G", "guides", "the topic guides: versions, what changed and why, proposals, the next version", _ => Shell.Open(new GuidesScreen(Shell, _study))) { InBar = true },
             new("C", "codebook", "the codes and themes, what became of them, and what the team decided", _ => Shell.Open(new CodebookScreen(Shell, _study))) { InBar = true },
             new("r", "reports", "every report of this study", _ => Shell.Open(new ReportsScreen(Shell, _study))) { InBar = true },
             new("=", "set-up", "groups, waves, team, criteria and targets", _ => Shell.Open(new SetUpScreen(Shell, _study.Recorder))) { InBar = true },

@@ -90,26 +90,16 @@ public sealed partial class TranscriptsScreen
     /// <summary>Asks for a file and reads it on another thread; hours of audio take a while.</summary>
     private void AskPath<T>(Press press, string prompt, string bar, Func<string, T> read, Action<T> take) => Shell.Type(new Typing(prompt, press.At, typed =>
     {
-        var path = PathOf(typed);
+        var path = TypedPath.Of(typed);
         if (path.Length == 0) return "type the path of the file";
         (_isWorking, _found) = (true, []);
         Task.Run(() => read(path)).ContinueWith(done => Shell.Soon(() =>
         {
             _isWorking = false;
             if (done.IsCompletedSuccessfully) take(done.Result);
-            else Shell.Say(WhyNotRead(path, done.Exception!.GetBaseException()));
+            else Shell.Say(TypedPath.WhyNot(path, done.Exception!.GetBaseException()));
         }), TaskScheduler.Default);
         return null;
     })
     { Bar = $"{bar}; Enter  Esc back" });
-
-    private static string WhyNotRead(string path, Exception wrong) => wrong is FileNotFoundException or DirectoryNotFoundException ? $"{path}: there is no such file"
-        : Directory.Exists(path) ? $"{path}: it is a folder" : $"{path}: cannot be read: {wrong.Message.TrimEnd('.')}";
-
-    // A path that was dragged into the window has quotes around it; ~ is the home folder.
-    private static string PathOf(string typed)
-    {
-        var path = typed.Trim().Trim('\'', '"');
-        return path.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..]) : path;
-    }
 }

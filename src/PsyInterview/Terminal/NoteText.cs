@@ -171,7 +171,7 @@ internal sealed class NoteText
         return at;
     }
 
-    private void MoveTo(int caret)
+    internal void MoveTo(int caret)
     {
         run = Run.None;
         while (before.Count > caret && Step(-1))

@@ -6,44 +6,8 @@ namespace PsyInterview.Tests.Guides;
 /// <summary>What differs between two versions of a guide, and which question of a changed guide is which of before.</summary>
 public sealed class RevisionTests
 {
-    private const string First = """
-        ---
-        guide: short
-        version: 1
-        title: A short guide
-        language: en
-        kind: interview
-        minutes: 30
-        ---
+    private const string First = GuideTexts.First;
 
-        ## Opening {#opening .must minutes=4}
-
-        How did it begin?
-
-        1. When?
-        2. Where?
-
-        ## The therapy {#therapy minutes=10}
-
-        ### Exercises {#exercises .must}
-
-        How did you experience the exercises?
-
-        1. Can you describe one exercise?
-        2. What did you notice in your body?
-
-        ### Talking {#talking}
-
-        How did you experience the conversations with the therapist?
-
-        ### Home {#home}
-
-        What did you do at home between the sessions, and how did your family take it?
-
-        ## Closing {#closing}
-
-        Is there anything I forgot to ask?
-        """;
 
     [Fact]
     public void A_guide_does_not_differ_from_itself_however_its_lines_are_broken() =>
