@@ -4,10 +4,11 @@ using System.Text;
 namespace PsyInterview.Guides;
 
 /// <summary>The stable names inside a guide: small letters, digits and hyphens.</summary>
-internal static class GuideId
+public static class GuideId
 {
     private const int LongestSuggestion = 30;
 
+    /// <summary>True for small letters, digits and hyphens, and nothing else.</summary>
     public static bool IsValid(string id) =>
         id.Length > 0 && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
@@ -44,7 +45,7 @@ internal static class GuideId
     }
 
     /// <summary>The known word that was probably meant, or null when none is near.</summary>
-    public static string? Nearest(string word, IReadOnlyList<string> known)
+    internal static string? Nearest(string word, IReadOnlyList<string> known)
     {
         if (word.Length > 20)
             return null;

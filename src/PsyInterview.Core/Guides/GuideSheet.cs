@@ -4,93 +4,99 @@ using System.Text;
 namespace PsyInterview.Guides;
 
 /// <summary>
-/// A guide laid out for paper: Markdown that reads as plain text, 80 wide, with boxes to tick and lines to write on.
+/// A guide laid out for paper, with boxes to tick and lines to write on: what stands on the sheet, for every format, and the sheet as Markdown that reads
+/// as plain text, 80 wide.
 /// </summary>
 public static class GuideSheet
 {
-    /// <summary>The widest line.</summary>
+    /// <summary>The widest line of the Markdown.</summary>
     public const int Width = 80;
 
     private const int LinesForNotes = 3;
     private static readonly string Rule = new('_', Width);
 
-    /// <summary>The whole sheet, with the headings in the language of the guide.</summary>
+    /// <summary>The whole sheet as Markdown, with the headings in the language of the guide.</summary>
     public static string Of(TopicGuide guide)
     {
-        var words = SheetWords.For(guide);
         var sheet = new StringBuilder();
-        Head(sheet, guide, words);
-        foreach (var topic in guide.Topics)
-            OnTopic(sheet, topic, words);
-        Ticks(sheet, words.Closing, guide.Closing.Select(item => item.Text));
-        Distress(sheet, guide, words);
+        foreach (var block in Blocks(guide))
+            Write(sheet, block);
         return sheet.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static void Head(StringBuilder sheet, TopicGuide guide, SheetWords words)
+    /// <summary>What stands on the sheet, from top to bottom.</summary>
+    public static IReadOnlyList<SheetBlock> Blocks(TopicGuide guide)
     {
-        Wrapped(sheet, "# ", "  ", guide.Title);
+        var words = SheetWords.For(guide);
         var group = guide.Group is null ? "" : $", {guide.Group}";
-        Wrapped(sheet, "", "", string.Create(CultureInfo.InvariantCulture,
-            $"{guide.Id}, {words.Version} {guide.Version} ({words.Kind}{group}, {guide.Minutes} {words.Minutes})"));
-        // Backslashes keep Markdown from running the lines together.
-        sheet.Append(Blank(words.Participant, 30)).Append("  ").Append(Blank(words.Date, 36)).Append("\\\n");
-        sheet.Append(Blank(words.Interviewer, 30)).Append("  ").Append(Blank(words.Start, 17)).Append("  ").Append(Blank(words.End, 17)).Append("\n\n");
+        List<SheetBlock> sheet =
+        [
+            new SheetBlock.Title(guide.Title),
+            new SheetBlock.About(string.Create(CultureInfo.InvariantCulture, $"{guide.Id}, {words.Version} {guide.Version} ({words.Kind}{group}, {guide.Minutes} {words.Minutes})")),
+            new SheetBlock.Blanks(
+            [
+                [new(words.Participant, 30), new(words.Date, 36)],
+                [new(words.Interviewer, 30), new(words.Start, 17), new(words.End, 17)],
+            ]),
+            .. guide.Topics.SelectMany(topic => OfTopic(topic, words)),
+        ];
+        if (guide.Closing.Count > 0)
+            sheet.AddRange([new SheetBlock.Heading(2, null, words.Closing), new SheetBlock.Ticks([.. guide.Closing.Select(line => line.Text)])]);
+        sheet.AddRange([new SheetBlock.Heading(2, null, words.Distress), new SheetBlock.Steps(guide.Distress)]);
+        return sheet;
     }
 
-    private static string Blank(string label, int width) => label + " " + new string('_', Math.Max(4, width - label.Length - 1));
-
-    private static void OnTopic(StringBuilder sheet, Topic topic, SheetWords words)
+    private static IEnumerable<SheetBlock> OfTopic(Topic topic, SheetWords words)
     {
         var flat = topic.Questions is [{ } only] && only.Number == topic.Number ? only : null;
-        var must = flat?.MustAsk == true ? $" [{words.Must}]" : "";
-        var minutes = topic.Minutes is { } planned ? string.Create(CultureInfo.InvariantCulture, $" ({planned} {words.Minutes})") : "";
-        Wrapped(sheet, "## ", "   ", $"{topic.Number} {topic.Title}{minutes}{must}");
-        Around(sheet, topic.ReadAloud, topic.Instructions, words);
-        foreach (var question in topic.Questions)
+        var minutes = topic.Minutes is { } planned ? string.Create(CultureInfo.InvariantCulture, $"{planned} {words.Minutes}") : null;
+        return
+        [
+            new SheetBlock.Heading(2, topic.Number, topic.Title, minutes, flat?.MustAsk == true ? words.Must : null),
+            .. Around(topic.ReadAloud, topic.Instructions, words),
+            .. topic.Questions.SelectMany(question => (IEnumerable<SheetBlock>)
+            [
+                .. question == flat ? Array.Empty<SheetBlock>() : [new SheetBlock.Heading(3, question.Number, question.Label, null, question.MustAsk ? words.Must : null)],
+                .. Around(question.ReadAloud, question.Instructions, words),
+                new SheetBlock.Wording(question.Wording),
+                .. question.Probes.Count == 0 ? Array.Empty<SheetBlock>() : [new SheetBlock.Probes(question.Probes)],
+                new SheetBlock.Notes(LinesForNotes),
+            ]),
+        ];
+    }
+
+    private static IEnumerable<SheetBlock> Around(IReadOnlyList<string> readAloud, IReadOnlyList<string> instructions, SheetWords words) =>
+    [
+        .. readAloud.Select((text, i) => new SheetBlock.ReadAloud(i == 0 ? words.ReadAloud : null, text)),
+        .. instructions.Select(text => new SheetBlock.Instruction(words.ForInterviewer, text)),
+    ];
+
+    private static void Write(StringBuilder sheet, SheetBlock block)
+    {
+        switch (block)
         {
-            if (question != flat)
-                Wrapped(sheet, "### ", "    ", $"{question.Number} {question.Label}{(question.MustAsk ? $" [{words.Must}]" : "")}");
-            OnQuestion(sheet, question, words);
+            case SheetBlock.Title title: Wrapped(sheet, "# ", "  ", title.Text); break;
+            case SheetBlock.About about: Wrapped(sheet, "", "", about.Text); break;
+            // Backslashes keep Markdown from running the lines together.
+            case SheetBlock.Blanks blanks: sheet.AppendJoin("\\\n", blanks.Rows.Select(row => string.Join("  ", row.Select(Blank)))).Append("\n\n"); break;
+            case SheetBlock.Heading heading: Wrapped(sheet, new string('#', heading.Level) + " ", new string(' ', heading.Level + 1), heading.Line); break;
+            case SheetBlock.ReadAloud aloud: Wrapped(sheet, "> ", "> ", aloud.Label is null ? aloud.Text : $"{aloud.Label}: {aloud.Text}"); break;
+            case SheetBlock.Instruction instruction: Wrapped(sheet, "*", "", $"({instruction.Label}) {instruction.Text}*"); break;
+            case SheetBlock.Wording wording: Wrapped(sheet, "**", "", wording.Text + "**"); break;
+            case SheetBlock.Probes probes: Lines(sheet, probes.Texts, i => string.Create(CultureInfo.InvariantCulture, $"- [ ] {i}  "), "         ", "\n"); break;
+            case SheetBlock.Ticks ticks: Lines(sheet, ticks.Texts, _ => "- [ ] ", "      ", "\n"); break;
+            case SheetBlock.Steps steps: Lines(sheet, steps.Texts, i => string.Create(CultureInfo.InvariantCulture, $"{i}. ").PadRight(4), "    ", ""); break;
+            case SheetBlock.Notes notes: sheet.Insert(sheet.Length, $"{Rule}\n\n", notes.Lines); break;
         }
     }
 
-    private static void OnQuestion(StringBuilder sheet, MainQuestion question, SheetWords words)
-    {
-        Around(sheet, question.ReadAloud, question.Instructions, words);
-        Wrapped(sheet, "**", "", question.Wording + "**");
-        for (var i = 0; i < question.Probes.Count; i++)
-            Wrap(sheet, string.Create(CultureInfo.InvariantCulture, $"- [ ] {i + 1}  "), "         ", question.Probes[i]);
-        if (question.Probes.Count > 0)
-            sheet.Append('\n');
-        for (var i = 0; i < LinesForNotes; i++)
-            sheet.Append(Rule).Append("\n\n");
-    }
+    private static string Blank(SheetBlank blank) => blank.Label + " " + new string('_', Math.Max(4, blank.Width - blank.Label.Length - 1));
 
-    private static void Around(StringBuilder sheet, IReadOnlyList<string> readAloud, IReadOnlyList<string> instructions, SheetWords words)
+    private static void Lines(StringBuilder sheet, IReadOnlyList<string> texts, Func<int, string> first, string next, string end)
     {
-        for (var i = 0; i < readAloud.Count; i++)
-            Wrapped(sheet, "> ", "> ", i == 0 ? $"{words.ReadAloud}: {readAloud[i]}" : readAloud[i]);
-        foreach (var instruction in instructions)
-            Wrapped(sheet, "*", "", $"({words.ForInterviewer}) {instruction}*");
-    }
-
-    private static void Ticks(StringBuilder sheet, string heading, IEnumerable<string> items)
-    {
-        var lines = items.ToList();
-        if (lines.Count == 0)
-            return;
-        Wrapped(sheet, "## ", "   ", heading);
-        foreach (var line in lines)
-            Wrap(sheet, "- [ ] ", "      ", line);
-        sheet.Append('\n');
-    }
-
-    private static void Distress(StringBuilder sheet, TopicGuide guide, SheetWords words)
-    {
-        Wrapped(sheet, "## ", "   ", words.Distress);
-        for (var i = 0; i < guide.Distress.Count; i++)
-            Wrap(sheet, string.Create(CultureInfo.InvariantCulture, $"{i + 1}. ").PadRight(4), "    ", guide.Distress[i]);
+        for (var i = 0; i < texts.Count; i++)
+            Wrap(sheet, first(i + 1), next, texts[i]);
+        sheet.Append(end);
     }
 
     private static void Wrapped(StringBuilder sheet, string first, string next, string text)
@@ -120,28 +126,4 @@ public static class GuideSheet
         }
         sheet.Append(line).Append('\n');
     }
-}
-
-/// <summary>The words that the sheet adds to those of the guide.</summary>
-internal sealed record SheetWords(
-    string Version, string Minutes, string Kind, string Participant, string Date, string Interviewer,
-    string Start, string End, string Must, string ReadAloud, string ForInterviewer, string Closing, string Distress)
-{
-    private static readonly SheetWords English = new(
-        "version", "minutes", "interview", "Participant", "Date", "Interviewer",
-        "Start", "End", "must ask", "Read aloud", "for the interviewer", "Afterwards", "When a participant is distressed");
-
-    private static readonly SheetWords Dutch = new(
-        "versie", "minuten", "interview", "Deelnemer", "Datum", "Interviewer",
-        "Begin", "Einde", "altijd vragen", "Voorlezen", "voor de interviewer", "Na afloop", "Als een deelnemer van streek raakt");
-
-    public static SheetWords For(TopicGuide guide) => (GuideLanguage.IsDutch(guide.Language), guide.Kind == "focus-group") switch
-    {
-        (false, false) => English,
-        (true, false) => Dutch,
-        (false, true) => English with
-        { Kind = "focus group", Participant = "Group", Interviewer = "Moderator", ForInterviewer = "for the moderator" },
-        (true, true) => Dutch with
-        { Kind = "focusgroep", Participant = "Groep", Interviewer = "Gespreksleider", ForInterviewer = "voor de gespreksleider" },
-    };
 }
