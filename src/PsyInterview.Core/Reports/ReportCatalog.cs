@@ -9,10 +9,11 @@ namespace PsyInterview.Reports;
 /// <param name="Group">Only this group, by name or title, or null for all.</param>
 /// <param name="Percent">True to print shares beside counts.</param>
 /// <param name="ByDistance">True to rank invitations by distance alone.</param>
+/// <param name="Guide">Only this guide, by its id, or null for all.</param>
 /// <param name="Saturation">What is asked of the curve of codes; null for what was set.</param>
 public sealed record ReportOptions(
     string? Session, DateOnly Today, IReadOnlyList<string> Columns, string? Group = null, bool Percent = false, bool ByDistance = false,
-    SaturationAsked? Saturation = null)
+    SaturationAsked? Saturation = null, string? Guide = null)
 {
     /// <summary>Everything, as it stands on a day.</summary>
     public static ReportOptions On(DateOnly today) => new(null, today, []);
@@ -20,7 +21,7 @@ public sealed record ReportOptions(
 
 /// <summary>A report in the catalogue.</summary>
 /// <param name="From">The table, from the log and what was asked for alone.</param>
-/// <param name="Asks">Which of the options it heeds: <c>session</c>, <c>group</c>, <c>columns</c>, <c>percent</c>, <c>today</c>, <c>by</c>, <c>saturation</c>.</param>
+/// <param name="Asks">Which of the options it heeds: <c>session</c>, <c>group</c>, <c>columns</c>, <c>percent</c>, <c>today</c>, <c>by</c>, <c>saturation</c>, <c>guide</c>.</param>
 public sealed record Report(string Name, string Help, Func<LogReading, ReportOptions, Table> From, params IReadOnlyList<string> Asks);
 
 /// <summary>Every report there is. A new one is a file of its own and a row here.</summary>
@@ -41,11 +42,18 @@ public static class ReportCatalog
         new("talk", "who spoke how much in each focus group, and how evenly", TalkReport.From, "session"),
         new("interaction", "who followed and addressed whom in each focus group", TalkReport.Interaction, "session"),
         new("consensus", "who agreed, disagreed or said nothing, by question", Consensus.From, "session"),
+        new("questions", "which question was asked of whom: questions and participants", QuestionReports.Matrix, "guide", "session"),
+        new("exposure", "how many were exposed to each question, and since which version it is in the guide", QuestionReports.Exposure, "guide"),
+        new("probes", "how often each probe was asked, and the probes that interviewers made up", ProbesReport.From, "guide"),
+        new("pace", "minutes on each topic against the plan", Pace.From, "guide", "session"),
+        new("guide-history", "how the guides changed, when and why, with the sentence for the paper", GuideHistory.From, "guide"),
+        new("proposals", "what was proposed for the guides, and what became of it", GuideHistory.Proposals, "guide", "session"),
         new("coding", "how far each session is coded, by whom, and how many differences are open", CodingReport.From, "session"),
         new("agreement", "how far two coders agreed before they spoke about it, code by code", AgreementReport.From, "session"),
         new("differences", "every difference between two coders, what was decided and why", AgreementReport.Differences, "session"),
         new("saturation", "whether anything new still comes: what each rule says, and the sentence for the paper", SaturationReport.From, "group", "saturation"),
         new("saturation-curve", "new and cumulative codes, interview by interview in the order of analysis", SaturationReport.Curve, "group", "saturation"),
+        new("saturation-guide", "new codes by version of the guide", SaturationReport.ByGuide, "group", "saturation"),
         new("saturation-settings", "base, run and threshold in the twelve settings of their source", SaturationReport.Settings, "group", "saturation"),
         new("meaning", "whether the meaning of each code still grows", SaturationReport.Meaning, "group", "saturation"),
         new("transcripts", "the way of each session from the audio to coded words, and what is next", Transcripts.From, "session", "today"),

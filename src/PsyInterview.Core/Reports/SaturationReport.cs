@@ -57,6 +57,32 @@ public static class SaturationReport
         return "codes: " + string.Join(" ", coded.Take(2).Select(s => $"{(coded.Count > 1 ? $"{s.Title}: " : "")}{(s.Rule?.Happened is SaturationRuleSet { Rule: StopRules.NotUsed } ? "saturation is not used" : SaturationWords.Line(s.Incidence.Accumulate(), s.Word).TrimEnd('.'))}."));
     }
 
+    /// <summary>New codes by version of the guide: whether what came late came because other questions were asked.</summary>
+    public static Table ByGuide(LogReading reading, ReportOptions asked) => Joined("saturation-guide", "New codes and versions of the guide", reading, asked, (_, stream, account) =>
+    {
+        List<IReadOnlyList<string>> rows = [];
+        foreach (var (guide, from, to) in Stretches(stream))
+        {
+            var curve = account.Curve!;
+            rows.Add([guide.Length > 0 ? guide : "not known", stream.Word.Range(from + 1, to + 1), NumberWords.Digits(to - from + 1), NumberWords.Digits(Enumerable.Range(from, to - from + 1).Sum(i => curve.New[i])), NumberWords.Digits(curve.Cumulative[to])]);
+        }
+        return new Table("saturation-guide", "", ["guide", "units", "n", "new codes", "codes so far"], rows,
+            ["Units in the order of analysis, each with the version of the guide it was held with; a version that returns begins a row of its own. New codes: first heard in these units. That a version brought new codes does not say that its questions brought them."],
+            new HashSet<string> { "n", "new codes", "codes so far" });
+    });
+
+    /// <summary>Runs of units that were held with one version of a guide: its name, the first and the last unit, from 0.</summary>
+    public static IEnumerable<(string Guide, int From, int To)> Stretches(CodedStream stream)
+    {
+        for (var i = 0; i < stream.Units.Count;)
+        {
+            var to = i;
+            while (to + 1 < stream.Units.Count && stream.Units[to + 1].Guide == stream.Units[i].Guide) to++;
+            yield return (stream.Units[i].Guide, i, to);
+            i = to + 1;
+        }
+    }
+
     /// <summary>Everything that is to be said of one stream beside its numbers: what counts, who set which rule when, what was said, what is provisional.</summary>
     public static IReadOnlyList<string> Of(CodedStudy study, CodedStream stream, SaturationAccount account) =>
     [
@@ -90,8 +116,8 @@ public static class SaturationReport
             yield return $"Not in the curve: {string.Join(", ", stream.Waiting.Select(w => $"{w.Unit} ({(w.Standing == CodingStanding.NotCoded ? "not coded" : "in progress")})"))}.";
         if (study.PilotsOf(stream.Stream) is { Count: > 0 } pilots) yield return $"Not in the curve, since they were pilot sessions: {string.Join(", ", pilots)}.";
         if (stream.OwnOrder is { } own) yield return $"The order is that in which coding was closed; by their numbers they would be {string.Join(" ", own)}.";
-        if (stream.Units.Index().Skip(1).FirstOrDefault(u => u.Item.Guide != stream.Units[u.Index - 1].Guide) is { Index: > 0 } changed)
-            yield return $"The guide changed at {stream.Word.Range(changed.Index + 1, changed.Index + 1)} ({changed.Item.Guide}): what came after may be new because other questions were asked. The base is not begun anew.";
+        if (Stretches(stream).Skip(1).ToList() is { Count: > 0 } changed)
+            yield return $"The guide changed at {string.Join(", ", changed.Select(c => $"{stream.Word.Range(c.From + 1, c.From + 1)} ({c.Guide})"))}: what came after may be new because other questions were asked. The base is not begun anew.";
         if (stream.Provisional is { Count: > 0 } split)
             yield return $"Provisional: {string.Join(", ", split.Select(c => c.Name))} {(split.Count == 1 ? "was" : "were")} split, and what bore it is not all coded anew.";
         if (study.Sessions.SelectMany(s => s.Coding.Loose).DistinctBy(CodeWords.Key).ToList() is { Count: > 0 } loose)

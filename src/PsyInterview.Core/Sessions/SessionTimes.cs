@@ -18,18 +18,23 @@ public static class SessionTimes
     public static TimeSpan Net(this SessionState state, DateTimeOffset now)
     {
         if (state.IsAfterwards || state.IsPast || state.Start is not { } start) return state.Gross(now);
-        var end = state.End ?? now;
-        var net = state.Gross(now);
-        var counted = start;
+        var net = state.Gross(now) - state.Stopped(start, state.End ?? now);
+        return net < TimeSpan.Zero ? TimeSpan.Zero : net;
+    }
+
+    /// <summary>How long nobody talked between two moments, overlaps counted once.</summary>
+    private static TimeSpan Stopped(this SessionState state, DateTimeOffset from, DateTimeOffset until)
+    {
+        var (stopped, counted) = (TimeSpan.Zero, from);
         foreach (var stop in state.Stretches.Where(s => s.StopsTalk).OrderBy(s => s.From))
         {
-            var from = stop.From > counted ? stop.From : counted;
-            var to = stop.To is { } closed && closed < end ? closed : end;
-            if (to <= from) continue;
-            net -= to - from;
-            counted = to;
+            var begin = stop.From > counted ? stop.From : counted;
+            var end = stop.To is { } closed && closed < until ? closed : until;
+            if (end <= begin) continue;
+            stopped += end - begin;
+            counted = end;
         }
-        return net < TimeSpan.Zero ? TimeSpan.Zero : net;
+        return stopped;
     }
 
     /// <summary>Seconds into the talk at which a moment happened; null before it began, or when nobody knows.</summary>
@@ -39,7 +44,10 @@ public static class SessionTimes
         return state.Zero is { } zero ? moment.Happened - zero : null;
     }
 
-    /// <summary>Time spent so far on the questions of a topic: from each opening to the next one, to the end or to <paramref name="now"/>.</summary>
+    /// <summary>
+    /// Time spent so far on the questions of a topic: from each opening to the next one, to the end or to <paramref name="now"/>, less every stretch in which
+    /// nobody talked.
+    /// </summary>
     public static TimeSpan On(this SessionState state, Topic topic, DateTimeOffset now)
     {
         var spent = TimeSpan.Zero;
@@ -48,7 +56,7 @@ public static class SessionTimes
             var (question, at) = state.Openings[i];
             if (topic.Questions.All(q => q.Id != question)) continue;
             var until = i + 1 < state.Openings.Count ? state.Openings[i + 1].At : state.End ?? now;
-            if (until > at) spent += until - at;
+            if (until > at) spent += until - at - state.Stopped(at, until);
         }
         return spent;
     }

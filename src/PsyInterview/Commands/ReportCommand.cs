@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PsyInterview.Log;
 using PsyInterview.Reports;
+using PsyInterview.Studies;
 
 namespace PsyInterview.Commands;
 
@@ -29,6 +30,7 @@ public sealed class ReportCommand(TimeProvider time)
         };
         var overwrite = new Option<bool>("--overwrite") { Description = "Let the file of --to take the place of one that is there." };
         var group = new Option<string?>("--group") { Description = "Only this group, by its name or title." };
+        var guide = new Option<string?>("--guide") { Description = "Only this topic guide, by its id, for example patient-first." };
         var columns = new Option<string?>("--columns") { Description = "Groups by name or title with commas between them, one a column; all unless given." };
         var percent = new Option<bool>("--percent") { Description = "Print shares of n beside the counts." };
         var today = new Option<string?>("--today") { Description = "Reckon as of this day (2026-11-05) instead of today." };
@@ -43,7 +45,7 @@ public sealed class ReportCommand(TimeProvider time)
         var command = new Command(report.Name, char.ToUpperInvariant(report.Help[0]) + report.Help[1..] + ".") { study };
         foreach (var (asks, symbol) in new (string, Symbol)[]
         {
-            ("session", session), ("group", group), ("columns", columns), ("percent", percent), ("today", today), ("by", by),
+            ("session", session), ("group", group), ("columns", columns), ("percent", percent), ("today", today), ("by", by), ("guide", guide),
         })
         {
             if (!report.Asks.Contains(asks)) continue;
@@ -59,7 +61,8 @@ public sealed class ReportCommand(TimeProvider time)
                 Has("session") ? parsed.GetValue(session) : null,
                 (Has("today") && parsed.GetValue(today) is { } day ? Day(day) : null) ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime),
                 Has("columns") && parsed.GetValue(columns) is { } names ? names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [],
-                Has("group") ? parsed.GetValue(group) : null, Has("percent") && parsed.GetValue(percent), Has("by") && parsed.GetValue(by) == "distance", Has("saturation") ? curve.Read(parsed) : null);
+                Has("group") ? parsed.GetValue(group) : null, Has("percent") && parsed.GetValue(percent), Has("by") && parsed.GetValue(by) == "distance", Has("saturation") ? curve.Read(parsed) : null,
+                Has("guide") ? parsed.GetValue(guide) : null);
             var wanted = parsed.GetValue(json) ? "json" : parsed.GetValue(format);
             if (parsed.GetValue(to) is not { } file)
             {
@@ -99,6 +102,11 @@ public sealed class ReportCommand(TimeProvider time)
 
     private static void MustKnow(LogReading reading, ReportOptions asked)
     {
+        if (asked.Guide is { } guide && StudyState.Of(reading) is var study && study.Versions.All(v => v.Guide != guide))
+        {
+            var guides = study.Versions.Select(v => v.Guide).Distinct().ToList();
+            throw new RefusedException($"There is no guide “{guide}”: {(guides.Count == 0 ? "this study has none yet" : string.Join(", ", guides))}.", ExitCode.NotFound);
+        }
         List<string> named = [.. asked.Columns, .. asked.Group is { } one ? (string[])[one] : []];
         if (named.Count == 0) return;
         var cohort = Cohort.Of(reading);

@@ -22,6 +22,9 @@ public sealed class ReportLog
         }
     }
 
+    /// <summary>When what is told next happens.</summary>
+    public DateTimeOffset Now => _at;
+
     /// <summary>The log as it was written.</summary>
     public IReadOnlyList<Entry> Entries => _log;
 
