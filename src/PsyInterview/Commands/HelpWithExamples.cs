@@ -116,6 +116,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["verify"] = ["psyinterview verify interviews.psy"],
         ["check"] = ["psyinterview guide check guides/*.md"],
         ["print"] = ["psyinterview guide print guides/patient-first.en.md"],
+        ["export"] =
+        [
+            "psyinterview guide export patient-first.en --output sheet.docx      a sheet for a word processor",
+            "psyinterview guide export my-guide.md --output sheet.html           for a browser",
+        ],
+        ["convert"] = ["psyinterview guide convert our-guide.docx --guide sleep --language nl --output sleep.nl.md"],
         ["timeline"] = ["psyinterview report timeline interviews.psy P07-1 --format md"],
         ["durations"] = ["psyinterview report durations interviews.psy --format csv"],
         ["flow"] = ["psyinterview report flow interviews.psy --to flow.md"],

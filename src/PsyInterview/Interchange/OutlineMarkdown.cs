@@ -37,6 +37,9 @@ internal sealed class OutlineMarkdown
         switch (block)
         {
             case HeadingBlock heading: Add(line, OutlineKind.Heading, heading, heading.Level); break;
+            case ParagraphBlock { Inline: { FirstChild: LiteralInline begin } } table when begin.Content.AsSpan().StartsWith("|"):
+                LeftOut(line, string.Concat(table.Inline.Descendants<LiteralInline>()), "A table is left out.");
+                break;
             case ParagraphBlock paragraph: Add(line, isQuoted ? OutlineKind.Quotation : OutlineKind.Paragraph, paragraph, 0); break;
             case QuoteBlock quote:
                 foreach (var part in quote) Take(part, depth, isQuoted: true);

@@ -97,6 +97,7 @@ public static class PlainGuide
         draft.Title = OutlineLine.Clean(options.Title ?? (shape.Title is { } title ? PlainGuideWords.Marks(title.Text, -1).Words : name));
         if (draft.Title.Length == 0 || OutlineLine.HasLostLetters(draft.Title)) draft.Title = "Topic guide";
         if (options.Title is null) draft.Sentences.Add(shape.Title is null ? $"The title is the name of the file: “{draft.Title}”." : $"The title is “{OutlineLine.Short(draft.Title, 60)}”.");
+        if (options.Language is null) draft.Sentences.Add("No language was given; it is said to be English (en).");
         draft.Sentences.AddRange(shape.Taken);
         new PlainGuideFilling(draft, language).Fill(shape);
         if (HasErrors(draft)) return Ended(draft, null);
@@ -137,7 +138,7 @@ public static class PlainGuide
         List<string> texts = [];
         foreach (var text in line.Text.Split('\n').Select(OutlineLine.Clean))
         {
-            if (texts.Count > 0 && !PlainGuideWords.HasLabel(text)) texts[^1] = $"{texts[^1]} {text}".Trim();
+            if (texts.Count > 0 && (text.Length == 0 || (!PlainGuideWords.HasLabel(text) && PlainGuideWords.Typed(text) is null))) texts[^1] = $"{texts[^1]} {text}".Trim();
             else texts.Add(text);
         }
         return texts.Select((text, i) => i == 0 ? line with { Text = text } : line with { Text = text, Kind = OutlineKind.Paragraph, IsBold = false });

@@ -31,9 +31,9 @@ internal sealed record PlainGuideShape(OutlineLine? Title, IReadOnlyList<PlainSe
         List<string> taken = [];
         var title = lines.FirstOrDefault(l => l.Kind == OutlineKind.Title);
         List<OutlineLine> body = [.. lines.Where(l => l != title)];
-        if (!body.Exists(l => l.Kind == OutlineKind.Heading)) body = WithBoldHeadings(body, taken);
-        if (title is null) title = TitleAmong(body);
+        title ??= TitleAmong(body);
         if (title is not null) body.Remove(title);
+        if (!body.Exists(l => l.Kind == OutlineKind.Heading)) body = WithBoldHeadings(body, taken);
         if (!body.Exists(l => l.Kind == OutlineKind.Heading)) body = WithListHeadings(body, taken);
         var raw = Split(body);
         var (topics, questions) = Levels(raw);
@@ -60,7 +60,7 @@ internal sealed record PlainGuideShape(OutlineLine? Title, IReadOnlyList<PlainSe
         bool Is(OutlineLine l) => l is { Kind: OutlineKind.Paragraph, IsBold: true, IsItalic: false } && l.Text.Length <= LongestBoldHeading && !PlainGuideWords.IsQuestion(l.Text)
             && PlainGuideWords.AfterProbes(l.Text) is null && !l.Text.EndsWith('.');
         if (!body.Exists(Is)) return body;
-        taken.Add("There are no headings; bold lines were taken as headings.");
+        taken.Add("There are no headings below the title; bold lines were taken as headings.");
         return [.. body.Select(l => Is(l) ? l with { Kind = OutlineKind.Heading, Level = 1 } : l)];
     }
 
@@ -70,7 +70,7 @@ internal sealed record PlainGuideShape(OutlineLine? Title, IReadOnlyList<PlainSe
         var isOutline = outer.Count > 0 && outer.TrueForAll(p => !PlainGuideWords.IsQuestion(p.line.Text) && p.next is { Kind: OutlineKind.ListLine, Level: > 0 })
             && body.Exists(l => l is { Kind: OutlineKind.ListLine, Level: 1 } && PlainGuideWords.IsQuestion(l.Text));
         if (!isOutline) return body;
-        taken.Add("There are no headings; the outer lines of the list were taken as topics.");
+        taken.Add("There are no headings below the title; the outer lines of the list were taken as topics.");
         return [.. body.Select(l => l.Kind != OutlineKind.ListLine ? l : l.Level == 0 ? l with { Kind = OutlineKind.Heading, Level = 1 } : l with { Level = l.Level - 1 })];
     }
 

@@ -5,6 +5,8 @@ namespace PsyInterview.Interchange;
 /// <summary>What the words of a plain guide say about themselves, in English and Dutch.</summary>
 internal static partial class PlainGuideWords
 {
+    private const int MostMarks = 4; // behind a heading: braces, minutes, must
+
     /// <summary>True for what ends in a question mark, whatever closes behind it.</summary>
     public static bool IsQuestion(string text) => text.TrimEnd(' ', '"', '”', '’', '\'', '»', ')', ']', '*').EndsWith('?');
 
@@ -67,9 +69,8 @@ internal static partial class PlainGuideWords
         string? id = null;
         var must = false;
         int? minutes = null;
-        for (var before = ""; before != text;)
+        for (var mark = 0; mark < MostMarks; mark++)
         {
-            before = text;
             if (Braces().Match(text) is { Success: true } braces)
             {
                 text = text[..braces.Index];
@@ -77,7 +78,7 @@ internal static partial class PlainGuideWords
                 must |= braces.Groups["must"].Success;
                 minutes = Whole(braces.Groups["minutes"]) ?? minutes;
             }
-            else if (MustMark().Match(text) is { Success: true } mark) (text, must) = (text[..mark.Index], true);
+            else if (MustMark().Match(text) is { Success: true } wanted) (text, must) = (text[..wanted.Index], true);
             else if (MinutesMark().Match(text) is { Success: true } length) (text, minutes) = (text[..length.Index], Whole(length.Groups["minutes"]) ?? minutes);
         }
         var bare = HeadingNumber().Match(text) is { Success: true } number && (number.Groups["mark"].Length > 0 || number.Groups["number"].Value == $"{ordinal}") ? text[number.Length..] : text;

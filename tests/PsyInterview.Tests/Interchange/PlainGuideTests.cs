@@ -83,9 +83,14 @@ public sealed class PlainGuideTests
     public void A_page_without_headings_has_its_bold_lines_or_its_outer_lines_as_topics()
     {
         Assert.Equal(["Sleep", "Food"], Guide("**Sleep**\n\nHow do you sleep?\n\n**Food**\n\nWhat do you eat?").Topics.Select(t => t.Title));
+        Assert.Equal(["Sleep", "Food"], Guide("# Nights\n\n**Sleep**\n\nHow do you sleep?\n\n**Food**\n\nWhat do you eat?").Topics.Select(t => t.Title));
         Assert.Equal([("Sleep", 2), ("Food", 1)], Guide("1. Sleep\n   - How?\n   - When?\n     - at night\n2. Food\n   - What?").Topics.Select(t => (t.Title, t.Questions.Count)));
         Assert.Equal(["Vragen"], Guide("Hoe slaapt u?\n\nWat eet u?", new(Language: "nl")).Topics.Select(t => t.Title));
     }
+
+    [Fact]
+    public void Probes_with_letters_are_probes() => Assert.Equal(
+        [("How old are you?", "age|work"), ("How long?", "weeks")], Guide("## Pain\n\n1. How old are you?\n   a. age\n   b. work\n2. How long?\n   a) weeks").Questions.Select(q => (q.Wording, string.Join('|', q.Probes))));
 
     [Fact]
     public void An_instruction_belongs_to_the_question_above_and_a_quotation_to_the_one_below()
@@ -103,6 +108,7 @@ public sealed class PlainGuideTests
     [InlineData("words", 0, "No question was found.")]
     [InlineData("", 0, "The file is empty.")]
     [InlineData("## A\n\nWhat?\n\n<p>And how?</p>", 5, "HTML and comments are left out.")]
+    [InlineData("## A\n\nWhat?\n\n| a? | b |\n|---|---|", 5, "A table is left out.")]
     [InlineData("## A\n\nWhat \uFFFD?", 3, "There is a character here that could not be read.")]
     public void What_has_no_place_is_named_with_its_line(string text, int line, string what)
     {
