@@ -105,7 +105,7 @@ public sealed class GuideStoryTests
         foreach (var (code, day) in new[] { ("P04", "2026-02-03"), ("P05", "2026-02-04"), ("P06", "2026-02-05"), ("P07", "2026-02-06") })
             Talk(code, day, ("opening", Asked), ("exercises", Asked), ("sleep", Asked), ("home", Asked));
         _log.On("2026-03-01");
-        Next("## Closing {#closing}\n\nIs there anything I forgot to ask?\n", "", "always came up by itself");
+        Next("## Closing {#closing}\n\nIs there anything I forgot to ask?", "", "always came up by itself");
         Talk("P08", "2026-03-02", ("opening", Asked), ("exercises", Asked), ("sleep", Asked));
     }
 
