@@ -35,6 +35,7 @@ public sealed partial class StudyScreen : Screen
             new("S", "saturation", "whether anything new still comes: the curve, the rules, the sentence for the paper", _ => Shell.Open(new SaturationScreen(Shell, _study))) { InBar = true },
             new("t", "transcripts", "each session on its way from the audio to coded words: steps, import, what waits", _ => OpenTranscripts()) { InBar = true },
             new("G", "guides", "the topic guides: versions, what changed and why, proposals, the next version", _ => Shell.Open(new GuidesScreen(Shell, _study))) { InBar = true },
+            new("Q", "questions", "questions and participants: which question was asked of whom", _ => Shell.Open(new QuestionsScreen(Shell, _study))) { InBar = true },
             new("C", "codebook", "the codes and themes, what became of them, and what the team decided", _ => Shell.Open(new CodebookScreen(Shell, _study))) { InBar = true },
             new("r", "reports", "every report of this study", _ => Shell.Open(new ReportsScreen(Shell, _study))) { InBar = true },
             new("=", "set-up", "groups, waves, team, criteria and targets", _ => Shell.Open(new SetUpScreen(Shell, _study.Recorder))) { InBar = true },
