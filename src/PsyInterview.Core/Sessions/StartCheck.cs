@@ -20,7 +20,7 @@ public static class StartCheck
         new("window", "This window is not shared in the call"),
         new("audio", "Audio is on"),
         new("clock", "Clock said aloud, with a sync mark"),
-        new("guide", "This is the guide and version to use"),
+        new("guide", "Guide and version to use"),
     ];
 
     /// <summary>The lines that concern this session: the window only where there is a video call, the seats only in a group.</summary>

@@ -50,7 +50,7 @@ public sealed class DebriefsScreen : Screen
     public override Line Header(int width)
     {
         var plan = State.Plan!;
-        return SessionHeader.Of(width, _session, Shell.Now, $"{plan.Participant} {Phrases.Session(plan)}: debriefs", $"{plan.Guide} v{plan.Version}");
+        return SessionHeader.Of(width, _session, Shell.Now, $"{plan.Participant} {Phrases.Session(plan)}: debriefs", SessionGuide.Name(_session));
     }
 
     /// <inheritdoc/>

@@ -219,4 +219,10 @@ public partial class InterviewScreen
         { Bar = "Enter end the session  Esc go on" });
 
     private void Withdraw(Press press) => Open(WithdrawnScreen.Asking(Shell, _session, press));
+
+    private void ChangeGuide(Press press) => SessionGuide.Ask(Shell, _session, press, version =>
+    {
+        LookWithin();
+        Shell.Say($"the guide is version {version.Version} now; what was asked stays asked");
+    });
 }

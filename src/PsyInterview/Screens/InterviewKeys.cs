@@ -93,6 +93,8 @@ public partial class InterviewScreen
         new("", "handover", "another person goes on with the session", press => Do(press, SessionDecisions.HandOver(State, press.Words))) { Takes = "SD" },
         new("", "step", "the next step of the distress protocol is done", DistressStep),
         new("", "fits", "ask a question that later analysis sent", AskFitting) { WhyNot = () => FittingOpen.Count == 0 ? "no question is waiting to be asked if it fits" : null },
+        new("", "guide", "go on with another version of the guide; what was asked stays asked", ChangeGuide) { Takes = "[3]", WhyNot = () => SessionGuide.WhyNot(_session) },
+        new("", "pilot", "this session is only a trial and is left out of counts; again: it counts", press => Do(press, GuideUseDecisions.StatePilot(State, SessionGuide.IsPilot(_session), !SessionGuide.IsPilot(_session)), SessionGuide.IsPilot(_session) ? "the session counts" : "a pilot: the session is left out of counts")),
         new("", "show", "show the notes to the participant: no thoughts", _ => Show()),
         new("", "mine", "show or hide thoughts and non-verbals in the list", _ => _showKept = !_showKept),
         new("", "timeline", "the whole account of this session", _ => Shell.Open(new TimelineScreen(Shell, _session))),

@@ -18,7 +18,7 @@ public partial class InterviewScreen
         var plan = State.Plan!;
         // Behind the curtain even the code and the guide are nobody's business.
         if (_curtain) return SessionHeader.Of(width, _session, Shell.Now, "", "");
-        return SessionHeader.Of(width, _session, Shell.Now, $"{plan.Participant} {Phrases.Session(plan)}", $"{plan.Guide} v{plan.Version}");
+        return SessionHeader.Of(width, _session, Shell.Now, $"{plan.Participant} {Phrases.Session(plan)}", SessionGuide.Name(_session));
     }
 
     /// <inheritdoc/>

@@ -34,7 +34,8 @@ public partial class InterviewScreen : Screen
         : base(shell)
     {
         _session = session;
-        _looked = State.Current ?? State.LastOpen ?? Guide.Questions[0].Id;
+        _looked = State.Current ?? State.LastOpen ?? "";
+        LookWithin();
     }
 
     /// <inheritdoc/>
@@ -68,6 +69,14 @@ public partial class InterviewScreen : Screen
 
     /// <summary>The question looked at.</summary>
     private protected string Looked => _looked;
+
+    private protected string GuideName => SessionGuide.Name(_session);
+
+    // A version that was taken since may not have the question.
+    private void LookWithin()
+    {
+        if (Guide.Question(_looked) is null) _looked = State.Current is { } open && Guide.Question(open) is not null ? open : Guide.Questions[0].Id;
+    }
 
     /// <summary>True while Esc has something to go back from on this screen: a follow-up, a selected entry, the account beside the guide.</summary>
     private protected bool IsSelecting => _asking is not null || _inSoFar || _first;

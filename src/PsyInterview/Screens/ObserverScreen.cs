@@ -76,7 +76,7 @@ public sealed partial class ObserverScreen : InterviewScreen
         if (IsCurtained) return base.Header(width);
         var plan = State.Plan!;
         var part = State.IsObserver ? $"   observer {State.By!.ToUpperInvariant()}, lead: {State.Group.Lead!.ToUpperInvariant()}" : State.Group.Lead is { } lead ? $"   lead {lead.ToUpperInvariant()}" : "";
-        var guide = $"{plan.Guide} v{plan.Version}";
+        var guide = GuideName;
         var who = $"{plan.Participant} {Session.Account.Group ?? Guide.Group}".Trim();
         return SessionHeader.Of(width, Session, Shell.Now, [$"{who}  {guide}{part}", $"{who}{part}", $"{plan.Participant}{part}", plan.Participant]);
     }

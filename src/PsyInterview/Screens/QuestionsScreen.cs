@@ -134,7 +134,7 @@ public sealed class QuestionsScreen : Screen
     private static string Legend()
     {
         var signs = Glyphs.Current;
-        return $"{signs.Asked} asked  {signs.Volunteered} volunteered  {signs.Skipped} skipped  {signs.Declined} declined  {signs.Parked} parked  {signs.NotYet} not reached  . not in it";
+        return $"{signs.Asked} asked {signs.Volunteered} volunteered {signs.Skipped} skipped {signs.Declined} declined {signs.Parked} parked {signs.NotYet} not reached . absent";
     }
 
     private void Choose(int guide)

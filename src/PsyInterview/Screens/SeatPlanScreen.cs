@@ -59,7 +59,7 @@ public sealed class SeatPlanScreen : Screen
     public override Line Header(int width)
     {
         var plan = State.Plan!;
-        return SessionHeader.Of(width, _session, Shell.Now, $"{plan.Participant} {Phrases.Session(plan)}: who sits where", $"{plan.Guide} v{plan.Version}");
+        return SessionHeader.Of(width, _session, Shell.Now, $"{plan.Participant} {Phrases.Session(plan)}: who sits where", SessionGuide.Name(_session));
     }
 
     /// <inheritdoc/>

@@ -32,6 +32,7 @@ public sealed partial class StartCheckScreen : Screen
             new("s", "start now", "start now, check later: what is left returns in the closing list", StartNow) { InBar = true, WhyNot = () => WhyNot(Act.DeferChecks) },
             new("j Down", "next", "next line", _ => Move(1)) { Shown = "j k" },
             new("k Up", "previous", "previous line", _ => Move(-1)),
+            new("g", "guide", "take another version of the guide", TakeGuide) { InBar = Newer is not null, WhyNot = () => SessionGuide.WhyNot(_session) },
             new("R", "audio", "the sound recorder is on", press => AudioOn(press)),
             new("u Ctrl-Z", "undo", "take back the last line", Undo),
         ];
@@ -57,6 +58,7 @@ public sealed partial class StartCheckScreen : Screen
             {
                 { Consent: not null } => "y agreed, n not agreed; d which document and how",
                 { Person: { } person } => $"y: {person} agreed to all not yet asked; Enter shows each",
+                { Check.Item: "guide" } when Newer is { } newer => $"{SessionGuide.Line(newer, Today)}; g takes it, Enter keeps version {State.Plan!.Version}",
                 { Check.Item: "consent" } when Warning is { } warning => Line.Of(warning, Look.Warn),
                 { Check.Item: var item } when Preset(item) is { } agreed && !State.Checks.ContainsKey(item) => $"Enter, and Enter again: {agreed}, as agreed; or type over it",
                 { Check.Asks: { } asks } => $"Enter, then type: {asks}",
@@ -93,7 +95,7 @@ public sealed partial class StartCheckScreen : Screen
     public override Line Header(int width)
     {
         var plan = State.Plan!;
-        return SessionHeader.Of(width, _session, Shell.Now, $"{plan.Participant} {Phrases.Session(plan)}: start check", $"{plan.Guide} v{plan.Version}");
+        return SessionHeader.Of(width, _session, Shell.Now, $"{plan.Participant} {Phrases.Session(plan)}: start check", SessionGuide.Name(_session));
     }
 
     /// <inheritdoc/>
@@ -131,8 +133,8 @@ public sealed partial class StartCheckScreen : Screen
         var line = row.Check!;
         var result = State.Checks.GetValueOrDefault(line.Item);
         var sign = result is null ? Glyphs.Current.NotYet : result.Overridden ? Glyphs.Current.Skipped : Glyphs.Current.Asked;
-        var warned = line.Item == "consent" ? Warning : null;
-        var guide = line.Item == "guide" ? $": {State.Plan!.Guide} v{State.Plan.Version} ({State.Plan.Language})" : "";
+        var warned = line.Item == "consent" ? Warning : line.Item == "guide" && Newer is { } newer ? $"v{newer.Version} holds by now: g" : null;
+        var guide = line.Item == "guide" ? GuideWords : "";
         return new Line(
             new Span($"  {sign} ", result is null ? Look.Normal : result.Overridden ? Look.Warn : Look.Good),
             new Span(line.Words + guide),

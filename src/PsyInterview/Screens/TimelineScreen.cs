@@ -47,7 +47,7 @@ public sealed class TimelineScreen : Screen
     public override Line Header(int width)
     {
         var plan = _session.State.Plan!;
-        return SessionHeader.Of(width, _session, Shell.Now, $"{plan.Participant} {Phrases.Session(plan)}: timeline", $"{plan.Guide} v{plan.Version}");
+        return SessionHeader.Of(width, _session, Shell.Now, $"{plan.Participant} {Phrases.Session(plan)}: timeline", SessionGuide.Name(_session));
     }
 
     /// <inheritdoc/>

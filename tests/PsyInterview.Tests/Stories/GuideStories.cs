@@ -69,7 +69,7 @@ public sealed class GuideStories
         Approval.Check("guide-history-80x24", story.Saved().Screen);
         story.Keys("kP").Sees("its sessions are left out of counts");
         Assert.True(story.Recorder.Study.VersionsOf("short", "en")[1].IsPilot);
-        story.Keys("t").Sees("guide: short").Sees("version: 2").Keys("<Esc><Esc><Esc>").Sees("Participants and sessions");
+        story.Keys("t").Sees("guide: short").Sees("version: 2").Keys("<Esc><Esc>").Sees("v2 pilot");
     }
 
     [Fact]

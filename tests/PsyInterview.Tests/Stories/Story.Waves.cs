@@ -42,12 +42,12 @@ public sealed partial class Story
     public Story Saved()
     {
         Study!.SaveNow();
-        // What another thread saves is seen when the screen's own clock goes on, and that goes on only here.
-        for (var turn = 0; turn < 200; turn++)
+        // In the program what becomes durable draws the screen anew; here nobody listens for it.
+        for (var turn = 0; turn < 200 && !Screen.Contains(" saved", StringComparison.Ordinal); turn++)
         {
+            Thread.Sleep(5);
+            _shell.Refresh();
             _terminal.Advance(TimeSpan.FromMilliseconds(1100));
-            if (Screen.Contains(" saved", StringComparison.Ordinal)) break;
-            Thread.Sleep(25);
         }
         return Sees(" saved");
     }
