@@ -23,7 +23,7 @@ var root = new RootCommand("A companion for semi-structured interviews and focus
     new ReportCommand(time).Command(), SamplingCommand.Command(), TalkCommand.Command(), AgreementCommand.Command(), SaturationCommand.Command(), PlanCommand.Command(),
     TranscriptCommand.Command(shelf, time),
     CodebookCommand.Command(shelf), MeetingCommand.Command(shelf, time),
-    GuideCommand.Command(), LogCommand.Command(), VerifyCommand.Command(),
+    GuideCommand.Command(shelf), LogCommand.Command(), VerifyCommand.Command(),
 };
 root.Add(noInput);
 root.SetAction(screens.Home);

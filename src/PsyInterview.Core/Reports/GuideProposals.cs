@@ -22,6 +22,19 @@ public sealed record GuideProposal(
     /// <summary>True once it was accepted and before it is in a version.</summary>
     public bool IsToBeWorkedIn => Settled is { Outcome: ProposalOutcomes.Accepted, Hash: null };
 
+    /// <summary>True for a probe that can go into the draft of its guide as it is.</summary>
+    public bool IsForDraft => Kind == GuideProposals.Probe && Question is not null && Guide is not null && Language is not null;
+
+    /// <summary>Accepts it; a probe goes into the draft of its guide at once, as the last one of its question.</summary>
+    public Decision Accept(StudyState study, string? reason = null)
+    {
+        var settled = GuideDecisions.Settle(study, Id, ProposalOutcomes.Accepted, reason);
+        // In the language in which it was asked.
+        if (settled.Refusal is not null || settled.Events.Count == 0 || !IsForDraft || study.VersionsOf(Guide!, Language!) is not [.., var latest] || study.ReadGuide(latest.Hash) is not { } guide) return settled;
+        var taken = GuideDecisions.TakeProbe(study, guide, Question!, Text);
+        return taken.Refusal is null ? Decision.That([.. settled.Events, .. taken.Events]) : taken;
+    }
+
     /// <summary>"debrief of P03-1", "probe in P03-1", "SD".</summary>
     public string Whence => Kind switch
     {

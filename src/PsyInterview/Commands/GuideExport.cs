@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using PsyInterview.Guides;
 using PsyInterview.Interchange;
+using PsyInterview.Studies;
 
 namespace PsyInterview.Commands;
 
@@ -10,29 +11,46 @@ public static class GuideExport
 {
     public static Command Command()
     {
-        var name = new Argument<string>("GUIDE") { Description = "A topic guide in Markdown, or one that comes with the program, for example patient-first.en." };
+        var name = new Argument<string>("FILE") { Description = "A topic guide in Markdown, or one that comes with the program, for example patient-first.en; or a study, with the guide behind it." };
+        var guide = new Argument<string?>("GUIDE") { Description = "A guide of that study, by its id.", Arity = ArgumentArity.ZeroOrOne };
+        var version = new Argument<string?>("VERSION") { Description = "Its version: 2, or the beginning of its hash; the last unless given.", Arity = ArgumentArity.ZeroOrOne };
+        var language = new Option<string?>("--language") { Description = "Which, where the guide is there in several languages." };
         var format = new Option<string?>("--format") { Description = "md, docx or html; what the ending of --output says, or md." };
         format.AcceptOnlyFromAmong([.. GuideSheetFile.Formats.Select(f => f.Format)]);
         var output = WrittenFile.To("Write the sheet to this new file; without it the sheet is printed. A docx needs a file.");
         var overwrite = WrittenFile.Overwrite();
-        var command = new Command("export", "Write a topic guide as a sheet with boxes to tick and room for notes: Markdown, DOCX or HTML.") { name, format, output, overwrite };
+        var command = new Command("export", "Write a topic guide as a sheet with boxes to tick and room for notes: Markdown, DOCX or HTML.") { name, guide, version, language, format, output, overwrite };
         command.Validators.Add(result =>
         {
             if (result.GetValue(format) == "docx" && result.GetValue(output) is null) result.AddError("A docx needs a file: add --output guide.docx.");
             if (result.GetValue(overwrite) && result.GetValue(output) is null) result.AddError("--overwrite belongs to --output FILE.");
         });
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(name), parsed.GetValue(format), parsed.GetValue(output), parsed.GetValue(overwrite), parsed.InvocationConfiguration));
-        return command;
-    }
+        command.SetAction(parsed =>
+        {
+            var io = parsed.InvocationConfiguration;
+            if (parsed.GetValue(guide) is not { } asked)
+            {
+                var (found, exit) = Find(parsed.GetRequiredValue(name), io.Error);
+                return found is null ? exit : Written(found, parsed.GetRequiredValue(name));
+            }
+            return StudyArgument.Reading(parsed.GetRequiredValue(name), io, file =>
+            {
+                var study = StudyState.Of(file.ReadLog(null));
+                var (id, tongue) = GuideVersions.Find(study, asked, parsed.GetValue(language));
+                var (title, read) = GuideVersions.Read(study, id, tongue, parsed.GetValue(version));
+                return Written(read, title);
+            });
 
-    private static int Run(string name, string? format, string? output, bool overwrite, InvocationConfiguration io)
-    {
-        var (guide, exit) = Find(name, io.Error);
-        if (guide is null) return exit;
-        var content = GuideSheetFile.Bytes(guide, format ?? (output is null ? null : GuideSheetFile.FormatOf(output)) ?? "md");
-        if (output is not null) return WrittenFile.Write(content, output, name, overwrite, io);
-        io.Output.Write(Encoding.UTF8.GetString(content));
-        return ExitCode.Ok;
+            int Written(TopicGuide written, string title)
+            {
+                var to = parsed.GetValue(output);
+                var content = GuideSheetFile.Bytes(written, parsed.GetValue(format) ?? (to is null ? null : GuideSheetFile.FormatOf(to)) ?? "md");
+                if (to is not null) return WrittenFile.Write(content, to, title, parsed.GetValue(overwrite), io);
+                io.Output.Write(Encoding.UTF8.GetString(content));
+                return ExitCode.Ok;
+            }
+        });
+        return command;
     }
 
     private static (TopicGuide? Guide, int Exit) Find(string name, TextWriter error)

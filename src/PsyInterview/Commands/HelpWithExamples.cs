@@ -120,7 +120,22 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "psyinterview guide export patient-first.en --output sheet.docx      a sheet for a word processor",
             "psyinterview guide export my-guide.md --output sheet.html           for a browser",
+            "psyinterview guide export interviews.psy patient-first 2 --output sheet.docx",
         ],
+        ["guide import"] =
+        [
+            "psyinterview guide import interviews.psy patient-first.md --because \"the pilot was puzzled\" --session P00-1",
+            "psyinterview guide import interviews.psy patient-first.md --same talks=talking --dry-run",
+            "psyinterview guide import interviews.psy our-guide.docx --guide sleep --pilot",
+        ],
+        ["freeze"] = ["psyinterview guide freeze interviews.psy patient-first --from 2026-11-30"],
+        ["guide history"] = ["psyinterview guide history interviews.psy", "psyinterview guide history interviews.psy patient-first --json"],
+        ["diff"] = ["psyinterview guide diff interviews.psy patient-first          the last two versions", "psyinterview guide diff interviews.psy patient-first 1 draft"],
+        ["show"] = ["psyinterview guide show interviews.psy patient-first 2 > v2.md"],
+        ["explain"] = ["psyinterview guide explain interviews.psy patient-first 2 1 --because \"nobody understood it\" --session P03-1"],
+        ["pilot"] = ["psyinterview guide pilot interviews.psy patient-first 1", "psyinterview guide pilot interviews.psy --session P00-1"],
+        ["guide proposals"] = ["psyinterview guide proposals interviews.psy", "psyinterview guide proposals interviews.psy --reject 3 --because \"everybody tells it\""],
+        ["propose"] = ["psyinterview guide propose interviews.psy \"ask about sleep\" --guide patient-first --session P03-1"],
         ["convert"] = ["psyinterview guide convert our-guide.docx --guide sleep --language nl --output sleep.nl.md"],
         ["timeline"] = ["psyinterview report timeline interviews.psy P07-1 --format md"],
         ["durations"] = ["psyinterview report durations interviews.psy --format csv"],

@@ -1,5 +1,4 @@
 using System.Drawing;
-using PsyInterview.Guides;
 using PsyInterview.Reports;
 using PsyInterview.Studies;
 using PsyInterview.Terminal;
@@ -115,19 +114,8 @@ public sealed class ProposalsScreen : Screen
     private void Accept(Press press)
     {
         var proposal = Chosen!;
-        if (proposal is { Kind: GuideProposals.Probe, Question: { } question, Settled: not { Outcome: ProposalOutcomes.Accepted } } && Latest(proposal) is { } latest)
-        {
-            var settle = GuideDecisions.Settle(Study, proposal.Id, ProposalOutcomes.Accepted);
-            var take = settle.Refusal is null ? GuideDecisions.TakeProbe(Study, latest, question, proposal.Text) : settle;
-            Record(press, take.Refusal is null ? Decision.That([.. settle.Events, .. take.Events]) : take, $"accepted, and in the draft of {latest.Id} as a probe");
-            return;
-        }
-        Record(press, GuideDecisions.Settle(Study, proposal.Id, ProposalOutcomes.Accepted), "accepted: it waits to be worked into the next version");
+        Record(press, proposal.Accept(Study), proposal.IsForDraft ? $"accepted, and in the draft of {proposal.Guide} as a probe" : "accepted: it waits to be worked into the next version");
     }
-
-    // The version in the language in which the probe was asked.
-    private TopicGuide? Latest(GuideProposal proposal) =>
-        proposal is { Guide: { } guide, Language: { } language } && Study.VersionsOf(guide, language) is { Count: > 0 } versions ? Study.ReadGuide(versions[^1].Hash) : null;
 
     private void Reject(Press press)
     {

@@ -122,7 +122,7 @@ public sealed class GuideCommandTests : IDisposable
     private static (int Exit, string Output, string Error) Run(params string[] arguments)
     {
         using StringWriter output = new(), error = new();
-        var exit = new RootCommand { GuideCommand.Command() }.Parse(arguments)
+        var exit = new RootCommand { GuideCommand.Command(Shelf.OfThisPerson(TimeProvider.System)) }.Parse(arguments)
             .Invoke(new InvocationConfiguration { Output = output, Error = error });
         return (exit, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }

@@ -1,6 +1,4 @@
-using PsyInterview.Terminal;
-
-namespace PsyInterview.Screens;
+namespace PsyInterview.Terminal;
 
 /// <summary>Two texts beside each other, with the words that differ marked: what was before, and what is now.</summary>
 internal static class SideBySide
