@@ -18,18 +18,19 @@ public static class GuideHistory
         {
             foreach (var version in study.VersionsOf(guide, language))
             {
-                var held = accounts.Where(a => a.State.WasHeld && a.State.Plan is { } plan && (plan.GuideHash == version.Hash || a.State.EarlierGuides.Contains(version.Hash))).Select(a => a.Stream).Order(NaturalOrder.Of).ToList();
+                var held = accounts.Where(a => a.State.WasHeld && !a.IsWithheld && GuideUse.RanWith(a, version)).Select(a => a.Stream).Order(NaturalOrder.Of).ToList();
                 IReadOnlyList<string> head = [$"{version.Name} {language}{(version.IsPilot ? " (pilot)" : "")}", version.From, version.Author, version.Hash[..Math.Min(8, version.Hash.Length)]];
                 var (before, after) = (version.Follows is { } follows ? study.ReadGuide(follows) : null, study.ReadGuide(version.Hash));
                 if (version.Changes.IsEmpty || version.Reason is not null)
-                    rows.Add([.. head, string.Join(" ", held), "", version.Follows is null ? "first version" : version.Changes.IsEmpty ? "no change on record" : "the version as a whole", "", "", version.Reason ?? "", ""]);
+                    rows.Add([.. head, string.Join(" ", held), "", version.Changes.IsEmpty ? GuideSentence.Unrecorded(study, version) : "the version as a whole", "", "", version.Reason ?? "", ""]);
                 foreach (var (number, change) in version.Changes)
-                    rows.Add([.. head, string.Join(" ", held), NumberWords.Digits(number), GuideChanges.Words(change.Change, before, after), change.Change.Before, change.Change.After, change.Reason ?? "", change.Session ?? ""]);
+                    rows.Add([.. head, string.Join(" ", held), NumberWords.Digits(number), GuideChanges.Words(change.Change, before, after), change.Change.Before, change.Change.After, change.Reason ?? (version.Reason is null ? "not recorded" : ""), change.Session ?? ""]);
             }
         }
         return new("guide-history", "How the guides changed", ["version", "from", "author", "hash", "sessions", "change", "what", "before", "after", "reason", "prompted by"], rows,
             [.. rows.Count == 0 ? ["No guide is in this study yet."] : GuideUse.All(study, accounts).Where(u => asked.Guide is null || u.Guide == asked.Guide).Select(u => GuideSentence.Of(study, u)).OfType<string>(),
-                "From: the day from which sessions were planned with the version. Hash: the beginning of the SHA-256 of its text, which never changes. A reason that is not there was not recorded."],
+                "From: the day from which sessions were planned with the version. Hash: the beginning of the SHA-256 of its text, which never changes. Sessions: those held with it, pilots among them; a session that changed its guide in the middle stands with both versions. "
+                    + "Not recorded: nobody noted why. Where a reason stands with the version as a whole, its changes need none of their own."],
             new HashSet<string> { "change" });
     }
 

@@ -152,7 +152,8 @@ public sealed partial record SessionState
         var next = this with
         {
             Plan = plan with { Guide = e.Guide, Version = e.Version, Language = e.Language, GuideHash = e.Hash },
-            EarlierGuides = EarlierGuides.Add(plan.GuideHash),
+            // What was exchanged before the talk, nobody was asked from.
+            EarlierGuides = Start is null ? EarlierGuides : EarlierGuides.Add(plan.GuideHash),
         };
         foreach (var question in places)
         {

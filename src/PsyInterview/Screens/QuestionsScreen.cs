@@ -54,7 +54,7 @@ public sealed class QuestionsScreen : Screen
         {
             if (_rows.Length == 0) return Line.Empty;
             var (question, cells) = _rows[_row];
-            var exposure = QuestionReports.Words(question, cells.Count(c => c.Status == "asked"), cells.Count);
+            var exposure = QuestionReports.Words(question, cells.Count(c => c.WasAsked), cells.Count);
             if (Session is not { } session) return exposure;
             var cell = cells[_column];
             var at = cell.At is { } when && session.State.Start is { } start && !session.State.IsAfterwards ? string.Create(CultureInfo.InvariantCulture, $" at {(int)(when - start).TotalMinutes}:{(when - start).Seconds:00}") : "";
@@ -106,7 +106,7 @@ public sealed class QuestionsScreen : Screen
         var name = Columns.Fit($"{question.Number} {question.Label}", names - 1);
         return new Line(
         [
-            new Span(name + new string(' ', names - Columns.Of(name)), question.Gone is null ? Look.Normal : Look.Dim), new Span($"{$"{cells.Count(c => c.Status == "asked")}/{had}",-CountWidth}"),
+            new Span(name + new string(' ', names - Columns.Of(name)), question.Gone is null ? Look.Normal : Look.Dim), new Span($"{$"{cells.Count(c => c.WasAsked)}/{had}",-CountWidth}"),
             .. cells.Skip(_left).Take(room).Select((cell, i) =>
             {
                 var sign = Sign(cell);
