@@ -14,7 +14,9 @@ public sealed class GoldenTests
     private static readonly string[] OfAnalysis =
         ["saturation", "saturation-curve", "saturation-settings", "meaning", "codebook", "themes", "meetings", "agreement", "differences", "coding", "transcripts", "ask-next"];
 
-    public static TheoryData<string> Versions => ["0.1.0", "0.2.0", "0.3.0", "0.4.0"];
+    private static readonly string[] OfGuides = ["questions", "exposure", "probes", "pace", "guide-history", "proposals", "saturation-guide"];
+
+    public static TheoryData<string> Versions => ["0.1.0", "0.2.0", "0.3.0", "0.4.0", "0.5.0"];
 
     [Theory]
     [MemberData(nameof(Versions))]
@@ -56,7 +58,7 @@ public sealed class GoldenTests
 
     [Fact]
     public void What_the_reports_say_of_people_is_as_approved() => Approval.Check("0.2.0.people", string.Join('\n', ReportCatalog.All
-        .Where(r => r.Name is not ("timeline" or "durations") && !OfGroups.Contains(r.Name) && !OfAnalysis.Contains(r.Name))
+        .Where(r => r.Name is not ("timeline" or "durations") && !OfGroups.Contains(r.Name) && !OfAnalysis.Contains(r.Name) && !OfGuides.Contains(r.Name))
         .Select(r => r.From(Reading("0.2.0"), ReportOptions.On(new DateOnly(2026, 11, 20))).ToMarkdown())));
 
     [Fact]
@@ -68,6 +70,11 @@ public sealed class GoldenTests
     public void What_the_reports_say_of_the_analysis_is_as_approved() => Approval.Check("0.4.0.analysis", string.Join('\n', ReportCatalog.All
         .Where(r => OfAnalysis.Contains(r.Name))
         .Select(r => r.From(Reading("0.4.0"), ReportOptions.On(new DateOnly(2026, 11, 20))).ToMarkdown())));
+
+    [Fact]
+    public void What_the_reports_say_of_guides_is_as_approved() => Approval.Check("0.5.0.guides", string.Join('\n', ReportCatalog.All
+        .Where(r => OfGuides.Contains(r.Name))
+        .Select(r => r.From(Reading("0.5.0"), ReportOptions.On(new DateOnly(2026, 11, 20))).ToMarkdown())));
 
     private static LogReading Reading(string version) => LogReading.Of(Log(version), AllKinds.Known);
 
