@@ -86,6 +86,18 @@ public static class GuideProposals
             new(id, kind, guide is { Length: > 0 } ? guide : null, language is { Length: > 0 } ? language : null, session, question, text, at, by, study.ProposalsSettled.GetValueOrDefault(id));
     }
 
+    /// <summary>What waits for somebody to decide or to work in, in a line; null where nothing does.</summary>
+    public static string? Line(StudyState study, IEnumerable<Account> accounts)
+    {
+        var all = Of(study, accounts);
+        var (waiting, accepted) = (all.Count(p => p.Settled is null), all.Count(p => p.IsToBeWorkedIn));
+        List<string> parts = [];
+        if (waiting > 0) parts.Add($"{NumberWords.Of(waiting, "proposed change")} to decide");
+        if (accepted > 0) parts.Add($"{NumberWords.Of(accepted, "accepted proposal")} to work in");
+        parts.AddRange(study.Drafts.Values.Select(d => $"a draft of {d.Guide} {d.Language}"));
+        return parts.Count == 0 ? null : $"guides: {string.Join(", ", parts)}.";
+    }
+
     /// <summary>Those about one guide, and those of which nobody said which.</summary>
     public static IEnumerable<GuideProposal> For(this IEnumerable<GuideProposal> proposals, string guide) => proposals.Where(p => p.Guide is null || p.Guide == guide);
 }

@@ -49,7 +49,9 @@ public static class WavesDue
         var number = wave.Wave;
         if (cohort.IsHeld(person, number)) return null;
         var last = study.LastContact(person, number);
-        var begun = cohort.Held(person).Count > 0;
+        // Who only took part in a trial is not asked again for it.
+        var begun = cohort.Held(person).Any(a => !a.IsPilot);
+        if (!begun && cohort.Held(person).Count > 0) return null;
         // Somebody who was never interviewed is due for the first wave only, and only once they agreed.
         if (number > 1 ? !begun : !begun && last?.Outcome != Outcomes.Agreed && !study.Participants.ContainsKey(person)) return null;
         var first = First(cohort, person);

@@ -109,7 +109,7 @@ public sealed partial class PersonScreen
             var length = state.End is not null || state.StatedMinutes is not null ? $"{state.Net(default).WholeMinutes()} min" : "";
             var day = state.HeldOn is { } held ? DayWords.Said(held, Today) : "";
             return new Row(
-                new Line(new Span($"  {Phrases.Session(state.Plan!),-20}{Phrases.Phase(state),-22}{day,-13}{length}")),
+                new Line(new Span($"  {Phrases.Session(account),-20}{Phrases.Phase(state),-22}{day,-13}{length}")),
                 true, _ => SessionDoor.Open(Shell, _study.Recorder.Session(account.Stream)), Hint: $"Enter opens {account.Stream}");
         }));
     }

@@ -20,6 +20,9 @@ public static class Phrases
     public static string Session(SessionPlanned plan) =>
         plan.Kind == Cohort.FocusGroup ? "focus group" : $"{Ordinal(plan.Wave)} interview";
 
+    /// <summary>The same of a session that may be a trial: "pilot interview".</summary>
+    public static string Session(Account account) => !account.IsPilot ? Session(account.State.Plan!) : account.State.IsGroup ? "pilot focus group" : "pilot interview";
+
     /// <summary>"first", "second", ...</summary>
     // The usual waves are spelled out here: looking them up costs a tenth of the time to the first frame.
     public static string Ordinal(int wave) => wave switch { 1 => "first", 2 => "second", 3 => "third", _ => wave.ToOrdinalWords() };

@@ -57,7 +57,7 @@ public sealed partial class StudyScreen
     private Pane Listed(Rectangle where, string title, List<Row> rows, int at, string right)
     {
         List<Line> gaps = !rows.Exists(r => r.Duty is null) ? []
-            : [.. new[] { _gaps, _codes }.OfType<string>().SelectMany(thin => Line.Wrapped(thin, where.Width - 4, Look.Dim).Take(where.Height < 14 ? 1 : 2))];
+            : [.. new[] { _gaps, _codes, _guides }.OfType<string>().SelectMany(thin => Line.Wrapped(thin, where.Width - 4, Look.Dim).Take(where.Height < 14 ? 1 : 2))];
         var visible = Math.Max(1, where.Height - 2 - gaps.Count);
         var top = Math.Clamp(at - visible / 2, 0, Math.Max(0, rows.Count - visible));
         List<Line> lines = [.. rows.Skip(top).Take(visible).Select(r => r.Duty is { } duty ? Drawn(duty) : Drawn(r, where.Width - 4))];
@@ -99,7 +99,7 @@ public sealed partial class StudyScreen
         var net = state.End is not null || state.StatedMinutes is not null ? $"{state.Net(default).WholeMinutes()} min" : "";
         var notes = state.Moments.Count(m => m.IsNote);
         var phase = Study.Withdrawals.ContainsKey(row.Person) ? "withdrew" : Phrases.Phase(state);
-        var text = Columns.Fit($"{Phrases.Session(plan),-18}{phase,-20}{when,-12}{net,-8}", Math.Max(0, width - 10));
+        var text = Columns.Fit($"{Phrases.Session(account),-18}{phase,-20}{when,-12}{net,-8}", Math.Max(0, width - 10));
         var more = $"{group}{(notes > 0 ? $"  {Phrases.Count(notes, "note")}" : "")}";
         return new Line(new Span($"  {row.Person,-8}", Look.Strong), new Span(text), new Span(more, Look.Dim));
     }

@@ -17,7 +17,7 @@ public sealed partial class StudyScreen : Screen
     private string? _chosen;
     private int _at;
     private (StudyState Study, DateOnly Day, int Count)? _candidates;
-    private string? _gaps, _codes;
+    private string? _gaps, _codes, _guides;
     private IReadOnlyList<TranscriptWay> _ways = [];
     private bool _stale = true;
 
@@ -156,14 +156,14 @@ public sealed partial class StudyScreen : Screen
         var accounts = Account.All(reading);
         var people = Cohort.Of(StudyState.Of(reading), accounts);
         var coded = CodedStudy.Of(Codebook.Of(reading), people);
-        return new(accounts, SampleLine.Of(people.Study, accounts), SaturationReport.Line(coded), erased, trouble, Transcripts.Of(coded), AskNext.Counts(people.Study, accounts));
+        return new(accounts, SampleLine.Of(people.Study, accounts), SaturationReport.Line(coded), GuideProposals.Line(people.Study, accounts), erased, trouble, Transcripts.Of(coded), AskNext.Counts(people.Study, accounts));
     }
 
     /// <summary>The first time, the row that waits for something is selected: today's appointment, cut off, closing, debrief, then the next that is planned.</summary>
     private void Fill(Known known)
     {
         var first = _accounts is null;
-        (_accounts, _gaps, _codes, _ways, _study.Asked) = (known.Accounts, known.Gaps, known.Codes, known.Ways, known.Asked);
+        (_accounts, _gaps, _codes, _guides, _ways, _study.Asked) = (known.Accounts, known.Gaps, known.Codes, known.Guides, known.Ways, known.Asked);
         _stale = false;
         if (known.Gone.Entries > 0)
         {
@@ -213,7 +213,7 @@ public sealed partial class StudyScreen : Screen
 
     /// <summary>What was read aside.</summary>
     private sealed record Known(
-        IReadOnlyList<Account> Accounts, string? Gaps, string? Codes, ErasedWords Gone, string? Trouble, IReadOnlyList<TranscriptWay> Ways, IReadOnlyDictionary<string, AskedCount> Asked);
+        IReadOnlyList<Account> Accounts, string? Gaps, string? Codes, string? Guides, ErasedWords Gone, string? Trouble, IReadOnlyList<TranscriptWay> Ways, IReadOnlyDictionary<string, AskedCount> Asked);
 
     /// <summary>One row: something that waits, a session, or a participant without one.</summary>
     private sealed record Row(string Key, string Person, Duty? Duty, Account? Account);
