@@ -9,6 +9,7 @@ namespace PsyInterview.Screens;
 public sealed class QuestionsScreen : Screen
 {
     private const int CountWidth = 8, Least = 6;
+    private const string Reading = "reading the study; a moment";
 
     private readonly OpenStudy _study;
     private IReadOnlyList<GuideUse>? _uses;
@@ -28,11 +29,15 @@ public sealed class QuestionsScreen : Screen
             new("h Left", "left", "previous session", _ => Move(0, -1)),
             new("PageDown", "page down", "ten questions on", _ => Move(10, 0)),
             new("PageUp", "page up", "ten questions back", _ => Move(-10, 0)),
-            new("Enter", "session", "read the account of this session", _ => Shell.Open(new TimelineScreen(Shell, _study.Recorder.Session(Session!.Stream)))) { InBar = true, WhyNot = () => Session is null ? "there is no session that counts" : null },
+            new("Home", "first question", "to the first question", _ => Move(-_rows.Length, 0)),
+            new("G End", "last question", "to the last question", _ => Move(_rows.Length, 0)),
+            new("0", "first session", "to the first session", _ => Move(0, -_column)),
+            new("$", "last session", "to the last session", _ => Move(0, Use?.Sessions.Count ?? 0)),
+            new("Enter", "session", "read the account of this session", _ => Shell.Open(new TimelineScreen(Shell, _study.Recorder.Session(Session!.Stream)))) { InBar = true, WhyNot = () => _uses is null ? Reading : Session is null ? "there is no session that counts" : null },
             new("x", "exposure", "how many were exposed to each question, and since when it is in the guide", _ => OpenTable("Exposure", QuestionReports.Exposure)) { InBar = true, WhyNot = WhyNot },
             new("p", "probes", "planned probes, and those that interviewers made up", _ => OpenTable("Probes", ProbesReport.From)) { InBar = true, WhyNot = WhyNot },
             new("t", "time", "minutes on each topic against the plan", _ => OpenTable("Minutes", Pace.From)) { InBar = true, WhyNot = WhyNot },
-            new("g", "next guide", "the questions of the next guide", _ => Choose(_guide + 1)) { InBar = true, WhyNot = () => _uses is { Count: > 1 } ? null : "no session was held with another guide" },
+            new("g", "next guide", "the questions of the next guide", _ => Choose(_guide + 1)) { InBar = true, WhyNot = () => _uses is null ? Reading : _uses.Count > 1 ? null : "no session was held with another guide" },
             new("n", "definitions", "what the words mean", _ => OpenTable("Questions and participants", QuestionReports.Matrix)) { WhyNot = WhyNot },
             new("Esc", "back", "back to the study", _ => Shell.Close(this)) { InBar = true },
         ];
@@ -58,7 +63,7 @@ public sealed class QuestionsScreen : Screen
             if (Session is not { } session) return exposure;
             var cell = cells[_column];
             var at = cell.At is { } when && session.State.Start is { } start && !session.State.IsAfterwards ? string.Create(CultureInfo.InvariantCulture, $" at {(int)(when - start).TotalMinutes}:{(when - start).Seconds:00}") : "";
-            return $"{question.Number} {question.Label}, {session.Stream}: {cell.Words}{at}{(cell.Reason is { } reason ? $" ({reason})" : "")}; {exposure}";
+            return $"{question.Number} {question.Label}, {session.Stream}: {cell.Words}{at}{Why(cell)}; {exposure}";
         }
     }
 
@@ -77,10 +82,10 @@ public sealed class QuestionsScreen : Screen
     public override IReadOnlyList<Pane> Panes(Size size)
     {
         var whole = new Rectangle(Point.Empty, size);
-        if (_uses is null) return [new Pane(whole, "Questions", "reading", ["reading the study; a moment"])];
+        if (_uses is null) return [new Pane(whole, "Questions", "reading", [Reading])];
         if (Use is not { } use) return [new Pane(whole, "Questions", "", [.. Line.Wrapped("No session was held with a guide yet. Once some were, it stands here which question was asked of whom.", size.Width - 4)])];
         var width = size.Width - 4;
-        List<Line> foot = [Line.Of(Legend(), Look.Dim), .. use.LeftOut().SelectMany(note => Line.Wrapped(note, width, Look.Dim))];
+        List<Line> foot = [.. Line.Wrapped(Legend(), width, Look.Dim), .. use.LeftOut().SelectMany(note => Line.Wrapped(note, width, Look.Dim))];
         var below = size.Height >= 12 ? Math.Min(foot.Count, 3) : 0;
         var columns = use.Sessions.Select(a => Columns.Of(Head(a))).DefaultIfEmpty(Least).Max() + 1;
         var names = Math.Clamp(width - CountWidth - use.Sessions.Count * columns, 20, 44);
@@ -103,7 +108,8 @@ public sealed class QuestionsScreen : Screen
     private Line Drawn(UsedQuestion question, IReadOnlyList<QuestionCell> cells, int names, int columns, int room)
     {
         var had = cells.Count(c => c.Status != QuestionCell.NotThere);
-        var name = Columns.Fit($"{question.Number} {question.Label}", names - 1);
+        var mark = question.Gone is { } gone ? $" (gone in v{gone.Version})" : "";
+        var name = Columns.Fit($"{question.Number} {question.Label}", names - 1 - mark.Length) + mark;
         return new Line(
         [
             new Span(name + new string(' ', names - Columns.Of(name)), question.Gone is null ? Look.Normal : Look.Dim), new Span($"{$"{cells.Count(c => c.WasAsked)}/{had}",-CountWidth}"),
@@ -131,6 +137,8 @@ public sealed class QuestionsScreen : Screen
         };
     }
 
+    private static string Why(QuestionCell cell) => cell.Reason is { } reason ? $" ({reason})" : cell.Status is "skipped" or "declined" ? ", no reason given" : "";
+
     private static string Legend()
     {
         var signs = Glyphs.Current;
@@ -157,5 +165,5 @@ public sealed class QuestionsScreen : Screen
         Shell.Open(new TableScreen(Shell, name, () => report(_study.ReadAll(), ReportOptions.On(today) with { Guide = guide })));
     }
 
-    private string? WhyNot() => Use is null ? "no session was held with a guide yet" : null;
+    private string? WhyNot() => _uses is null ? Reading : Use is null ? "no session was held with a guide yet" : null;
 }

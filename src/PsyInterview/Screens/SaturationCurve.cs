@@ -72,16 +72,18 @@ internal static class SaturationCurve
             return new Line([.. spans]);
         }
 
-        // Which guide a unit was held with, where it is another than that of the unit before.
+        // Which guide a unit was held with, where it is another than that of the unit before: a mark at every change, its name where there is room before the next.
         Line? Guides()
         {
             if (stream.Units.Select(u => u.Guide).Distinct().Count() < 2) return null;
+            var changes = shown.Index().Where(s => s.Index == 0 || stream.Units[shown[s.Index - 1] - 1].Guide != stream.Units[s.Item - 1].Guide).ToList();
             var text = "";
-            foreach (var (i, t) in shown.Index())
+            foreach (var (n, (i, t)) in changes.Index())
             {
                 var guide = stream.Units[t - 1].Guide;
-                if (i > 0 && stream.Units[shown[i - 1] - 1].Guide == guide || text.Length > i * column) continue;
-                text = text.PadRight(i * column) + (Glyphs.Current.IsAscii ? "^" : "▲") + (guide.LastIndexOf(' ') is > 0 and var space ? guide[(space + 1)..] : guide);
+                var name = guide.Length == 0 ? "?" : guide.LastIndexOf(' ') is > 0 and var space ? guide[(space + 1)..] : guide;
+                var until = n + 1 < changes.Count ? changes[n + 1].Index * column : room;
+                text = text.PadRight(i * column) + (Glyphs.Current.IsAscii ? "^" : "▲") + (i * column + 1 + name.Length < until || n + 1 == changes.Count ? name : "");
             }
             return new Line(new Span("guide".PadLeft(Axis - 1) + " ", Look.Dim), new Span(Columns.Fit(text, room)));
         }
