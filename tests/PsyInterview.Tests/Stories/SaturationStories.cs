@@ -46,7 +46,17 @@ public sealed class SaturationStories
             .Keys("reflexive analysis<Enter>").Keys("2").Until("Saturation is not used").Sees("(reflexive analysis)");
     }
 
-    private static void Coded(Recorder recorder)
+    [Fact]
+    public void Every_change_of_the_guide_is_marked_and_named_where_there_is_room()
+    {
+        using var story = Story.InStudy(recorder => Coded(recorder, i => i switch { < 5 => 1, 5 => 2, < 12 => 3, _ => 4 }), 60, 15, (shell, study) => new SaturationScreen(shell, study)).Until("● codes");
+        // At two columns a unit the sixth interview has no room for its name.
+        story.Sees("guide ▲v1       ▲ ▲v3         ▲v4");
+    }
+
+    private static void Coded(Recorder recorder) => Coded(recorder, i => i < 12 ? 1 : 2);
+
+    private static void Coded(Recorder recorder, Func<int, int> version)
     {
         var at = ContactStories.Before;
         recorder.Do(at, Decision.That(new GroupDeclared("patients", "Patients", "P", Planned: 20)));
@@ -55,7 +65,7 @@ public sealed class SaturationStories
         {
             recorder.Do(at, StudyDecisions.AddParticipant(recorder.Study, person, "patients"));
             var session = recorder.Session($"{person}-1");
-            session.Do(at, Decision.That(new PastSessionStated(person, "interview", 1, "2026-01", i < 12 ? "patient-first v1" : "patient-first v2")));
+            session.Do(at, Decision.That(new PastSessionStated(person, "interview", 1, "2026-01", $"patient-first v{version(i)}")));
             session.Do(at, CodingDecisions.Code(session.Coding, "sd", session.Coding.Passages[0].Id, codes));
             session.Do(at, CodingDecisions.Finish(session.Coding, "sd", $"2026-02-{i + 1:D2}"));
         }
