@@ -45,6 +45,9 @@ public sealed class DraftScreen : PageScreen
     protected override (string Title, IReadOnlyList<string> Words) Beside =>
         _accepted.Count == 0 ? ("", []) : ($"{Phrases.Count(_accepted.Count, "accepted proposal")}", [.. _accepted.Select(p => $"{p.Text} ({p.Whence})")]);
 
+    /// <summary>True where words were being written when the program was stopped, which are in no draft yet.</summary>
+    internal static bool IsCutOff(OpenStudy study, string guide, string language) => study.Recorder.KeptText(Form, $"{guide} {language}") is not null;
+
     private string Target => $"{_guide} {_language}";
 
     /// <summary>Opens the draft of a guide, begun from its latest version where there is none. Words that a stopped program left are there again.</summary>

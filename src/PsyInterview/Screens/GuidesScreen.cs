@@ -46,6 +46,7 @@ public sealed partial class GuidesScreen : Screen
 
     /// <inheritdoc/>
     public override Line Status => Chosen is not { } row ? Line.Empty
+        : DraftScreen.IsCutOff(_study, row.Guide, row.Language) ? Line.Of($"the next version of {row.Guide} was being written when the program stopped; d shows every word of it", Look.Strong)
         : row.Latest is null ? row.Drafted is null ? $"{row.Guide} comes with the program; d writes a version of your own" : $"{row.Guide} is new; f makes the draft its first version"
         : row.Drafted is { } draft ? $"a draft of {row.Guide} waits, of {DayWords.Said(StudyState.Day(draft.At), Today)} by {draft.By}; d goes on with it, f shows what it would change"
         : row.ToWorkIn > 0 ? $"{Phrases.Count(row.ToWorkIn, "accepted proposal")} to work in; d writes the next version"

@@ -82,11 +82,25 @@ public sealed partial class NextVersionScreen : Screen
 
     private GuideWeighed? Next => Weighed.Next;
 
-    private IReadOnlyList<GuideProposal> Proposals => _accounts is null ? [] : [.. GuideProposals.Of(Study, _accounts).For(_guide)];
+    private (StudyState Study, IReadOnlyList<Account>? Accounts, IReadOnlyList<GuideProposal> Proposals, IReadOnlyList<ChangeReason> Reasons)? _known;
 
-    private List<GuideProposal> Accepted => [.. Proposals.Where(p => p.IsToBeWorkedIn)];
+    // What is proposed is read from every session: once for each act, not once for each row.
+    private (IReadOnlyList<GuideProposal> Proposals, IReadOnlyList<ChangeReason> Reasons) Known
+    {
+        get
+        {
+            if (_known is not { } known || !ReferenceEquals(known.Study, Study) || !ReferenceEquals(known.Accounts, _accounts))
+            {
+                IReadOnlyList<GuideProposal> proposals = _accounts is null ? [] : [.. GuideProposals.Of(Study, _accounts).For(_guide)];
+                _known = known = (Study, _accounts, proposals, Next is { } next ? GuideReasons.Of(next, Working, proposals) : []);
+            }
+            return (known.Proposals, known.Reasons);
+        }
+    }
 
-    private IReadOnlyList<ChangeReason> Reasons => Next is { } next ? GuideReasons.Of(next, Working, Proposals) : [];
+    private List<GuideProposal> Accepted => [.. Known.Proposals.Where(p => p.IsToBeWorkedIn)];
+
+    private IReadOnlyList<ChangeReason> Reasons => Known.Reasons;
 
     private int Unexplained => Next is { } next ? next.Changes.Count - Reasons.Count(r => r.Number > 0) : 0;
 
