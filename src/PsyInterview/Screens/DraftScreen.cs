@@ -14,8 +14,8 @@ public sealed class DraftScreen : PageScreen
     private readonly string _guide, _language;
     private IReadOnlyList<GuideProposal> _accepted = [];
 
-    private DraftScreen(Shell shell, OpenStudy study, string guide, string language, string text)
-        : base(shell, text)
+    private DraftScreen(Shell shell, OpenStudy study, string guide, string language, string text, bool isTyping)
+        : base(shell, text, isTyping)
     {
         (_study, _guide, _language) = (study, guide, language);
         Bindings =
@@ -57,7 +57,7 @@ public sealed class DraftScreen : PageScreen
         var text = study.Recorder.KeptText(Form, $"{guide} {language}") ?? state.DraftOf(guide, language)?.Text
             ?? (state.VersionsOf(guide, language) is { Count: > 0 } versions ? state.GuideOf(versions[^1].Hash)!.Text : null);
         if (text is null) shell.Say($"there is no version of {guide} to begin from");
-        else shell.Open(new DraftScreen(shell, study, guide, language, text));
+        else shell.Open(new DraftScreen(shell, study, guide, language, text, isTyping: true));
     }
 
     /// <inheritdoc/>
@@ -99,6 +99,6 @@ public sealed class DraftScreen : PageScreen
     {
         if (OutsideEditor.Write(Shell, Text) is not { } written) return;
         Record(Shell.Now, written);
-        Shell.Replace(new DraftScreen(Shell, _study, _guide, _language, written));
+        Shell.Replace(new DraftScreen(Shell, _study, _guide, _language, written, isTyping: false));
     }
 }

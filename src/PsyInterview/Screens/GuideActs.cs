@@ -42,7 +42,7 @@ public sealed partial class GuidesScreen
         if (read.Markdown is null || GuideParser.Parse(read.Markdown).Guide is not { } guide)
         {
             var problems = read.Problems.Count > 0 ? read.Problems : GuideParser.Parse(read.Markdown ?? "").Problems;
-            Shell.Open(new TextScreen(Shell, "What cannot be read in the file", string.Join("\n\n", problems.Select(p => $"line {p.Line}: {p.What}\n{p.Excerpt}\n{p.Hint}"))));
+            Shell.Open(new TextScreen(Shell, "What cannot be read in the file", string.Join("\n\n", problems.Select(p => string.Join('\n', ((string[])[p.Line > 0 ? $"line {p.Line}: {p.What}" : p.What, p.Excerpt, p.Hint]).Where(w => w.Length > 0))))));
             return;
         }
         if (Study.VersionOf(guide.Hash) is { } same)

@@ -14,12 +14,13 @@ public abstract class PageScreen : Screen
     private static readonly TimeSpan KeepEvery = TimeSpan.FromMilliseconds(700), Rest = TimeSpan.FromMilliseconds(250);
 
     private readonly PageText _page;
-    private bool _isTyping = true, _keepDue, _checkDue;
+    private bool _isTyping, _keepDue, _checkDue;
     private int _top, _textRows = 10, _textColumns = 70, _chosen;
 
     /// <param name="text">What stands on the page at first.</param>
-    protected PageScreen(Shell shell, string text)
-        : base(shell) => _page = new PageText(text);
+    /// <param name="isTyping">True to begin with writing, false with the keys.</param>
+    protected PageScreen(Shell shell, string text, bool isTyping)
+        : base(shell) => (_page, _isTyping) = (new PageText(text), isTyping);
 
     /// <summary>The text as it stands.</summary>
     protected string Text => _page.ToString();

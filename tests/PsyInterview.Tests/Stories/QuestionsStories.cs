@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using PsyInterview.Guides;
@@ -87,12 +86,8 @@ public sealed class QuestionsStories
             for (var i = 1; i <= 60; i++) Talk(recorder, $"P{i:00}", -2, "long", [.. Enumerable.Range(1, 30).Select(t => new QuestionAsked($"q{t}-{(i + t) % 10 + 1}"))]);
         }, 120, 40);
         story.Sees("long: 300 questions").Sees("of 60");
-        var clock = Stopwatch.StartNew();
         for (var i = 0; i < 10; i++) story.Keys("jjjjjlllll");
-        var each = clock.Elapsed.TotalMilliseconds / 100;
         story.Sees("6.1 Question 6-1, P51-1");
-        // A few milliseconds a key where nothing else runs; the rest is room for a busy machine.
-        Assert.True(each < 100, $"{each} ms a key");
         story.Keys("G$").Sees("30.10 Question 30-10, P60-1").Sees("P60");
     }
 
