@@ -46,6 +46,7 @@ public static class DemoStudy
             "2026-04-28T15:33:00+02:00", "an-demo", "patient-first",
             "Is there an exercise that you stopped doing, and how did that go?",
             "memo on exercise-at-home: everyone speaks of keeping it up, nobody of stopping");
+        Revision.Tell(log, preparing);
         preparing.Contact("2026-04-29T09:10:00+02:00", "jb-demo", "P05", "agreed", "gender=male age=58 region=south severity=12 sessions=7");
         preparing.Contact("2026-04-29T09:16:00+02:00", "jb-demo", "P06", "agreed", "gender=female age=29 region=middle severity=19 sessions=declined");
         preparing.Contact("2026-04-29T09:24:00+02:00", "jb-demo", "C07", "thinking", "gender=male age=38 region=middle severity=21 sessions=4");

@@ -65,6 +65,19 @@ public sealed class Preparation(DemoLog log)
         }
     }
 
+    /// <summary>A guide as it stands.</summary>
+    public TopicGuide Guide(string guide) => _guides[guide];
+
+    /// <summary>Makes the next version of a guide; sessions that are planned from then on run with it.</summary>
+    public void Revise(string at, string recorder, GuideWeighed next, IReadOnlyList<ChangeReason> reasons)
+    {
+        Do(at, recorder, study => GuideDecisions.Freeze(study, next, StudyState.Day(At(at)), reasons: reasons));
+        _guides[next.Guide.Id] = next.Guide;
+    }
+
+    /// <summary>Decides something about the study.</summary>
+    public void Do(string at, string recorder, Func<StudyState, Decision> decide) => Do(At(at), recorder, decide(Study), at);
+
     /// <summary>Agrees on a day for a session.</summary>
     public void Appoint(string at, string recorder, string person, int wave, string day, string place) =>
         Do(At(at), recorder, Recruitment.Appoint(Study, person, wave, day, place, recorder[..2]), day);
