@@ -76,6 +76,25 @@ public sealed partial class StudyScreen
 
     private static string? StreamOf(Row row) => row.Account?.Stream ?? row.Duty?.Stream;
 
+    private void OpenGuides()
+    {
+        _stale = true;
+        Shell.Open(new GuidesScreen(Shell, _study));
+    }
+
+    private void MarkPilot(Press press)
+    {
+        var session = _study.Recorder.Session(Chosen!.Account!.Stream);
+        var isPilot = SessionGuide.IsPilot(session);
+        if (session.Do(press.At, GuideUseDecisions.StatePilot(session.State, isPilot, !isPilot)) is { } refusal)
+        {
+            Shell.Say(refusal);
+            return;
+        }
+        Shell.Say(isPilot ? $"{session.Stream} counts" : $"{session.Stream} is a pilot and is left out of counts");
+        Shell.Aside(Read, Fill);
+    }
+
     private void CodeSession()
     {
         _stale = true;

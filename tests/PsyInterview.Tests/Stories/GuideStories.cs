@@ -25,6 +25,13 @@ public sealed class GuideStories
         story.Keys("G").Until("Guides").Sees("short en");
     }
 
+    [Fact]
+    public void A_session_is_marked_as_a_trial_on_the_studys_screen_and_counts_again()
+    {
+        using var story = Story.InStudy(Told).Until("first interview");
+        story.Sees("guides: 2 proposed changes to decide.").Keys(":pilot<Enter>").Until("pilot interview").Keys(":pilot<Enter>").Until("first interview");
+    }
+
     [Theory]
     [InlineData(80, 24)]
     [InlineData(120, 40)]
