@@ -14,7 +14,7 @@ public static class GuideShelf
     {
         var own = study.GuideNames.Select(n => study.VersionOn(n.Guide, n.Language, today))
             .Select(v => v is null ? null : study.ReadGuide(v.Hash)).OfType<TopicGuide>().Where(g => g.Kind == kind).ToList();
-        var shipped = ShippedGuides.All.Select(g => GuideParser.Parse(g.Text).Guide).OfType<TopicGuide>()
+        var shipped = ShippedGuides.All.Select(g => GuideParser.Parse(g.Text, advise: false).Guide).OfType<TopicGuide>()
             .Where(g => g.Kind == kind && !own.Exists(o => o.Id == g.Id && o.Language == g.Language));
         return [.. own, .. shipped];
     }

@@ -17,6 +17,7 @@ public sealed class Recorder
     private readonly TimeProvider _time;
     private readonly HashSet<EntryId> _unsaved = [];
     private readonly Dictionary<(string Form, string Target), string> _kept = [];
+    private readonly Dictionary<string, TopicGuide> _guides = new(StringComparer.Ordinal);
     private List<PartReceived> _parts;
     private List<ReadEntry> _entries;
     private SessionClock _clock;
@@ -128,7 +129,7 @@ public sealed class Recorder
     {
         var reading = LogReading.Of(Store.Read(stream), Kinds);
         var state = SessionState.Of(reading, stream);
-        return state.Plan is { } plan ? Account.Of(Study, stream, state, Study.ReadGuide(plan.GuideHash), reading.Entries) : null;
+        return state.Plan is { } plan ? Account.Of(Study, stream, state, Guide(plan.GuideHash), reading.Entries, Guide) : null;
     }
 
     /// <summary>Records that one more session was received, where this is a part of a study.</summary>
@@ -137,6 +138,14 @@ public sealed class Recorder
         if (Parts.Count == 0 || Parts.Contains(session)) return;
         Seal(EntryId.Part, Now(), Decision.That(new PartReceived(session, by)));
         Parts = [.. Parts, session];
+    }
+
+    /// <summary>The guide of that hash, read once: the live screen asks for it at each key. Null where the study does not have it.</summary>
+    public TopicGuide? Guide(string hash)
+    {
+        if (Study.GuideOf(hash) is null) return null;
+        if (_guides.TryGetValue(hash, out var known)) return known;
+        return Study.ReadGuide(hash) is { } guide ? _guides[hash] = guide : null;
     }
 
     /// <summary>Opens one session's stream for recording.</summary>
@@ -210,7 +219,7 @@ public sealed class SessionRecorder
     public IReadOnlyList<ReadEntry> Entries => _entries;
 
     /// <summary>The session as reports read it.</summary>
-    public Account Account => Account.Of(_recorder.Study, Stream, State, Guide, _entries);
+    public Account Account => Account.Of(_recorder.Study, Stream, State, Guide, _entries, _recorder.Guide);
 
     /// <summary>What analysis made of it, worked out anew: for screens that code, not for the live one.</summary>
     public SessionCoding Coding => SessionCoding.Of(Stream, State, _entries, _recorder.Codebook);
@@ -281,5 +290,5 @@ public sealed class SessionRecorder
         State = SessionState.Of(reading, Stream, Person);
     }
 
-    private TopicGuide? FindGuide() => State.Plan is { } plan ? _recorder.Study.ReadGuide(plan.GuideHash) : null;
+    private TopicGuide? FindGuide() => State.Plan is { } plan ? _recorder.Guide(plan.GuideHash) : null;
 }

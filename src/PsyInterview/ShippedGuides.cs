@@ -21,7 +21,7 @@ public static class ShippedGuides
         var file = $"{id}.{language}.md";
         var text = All.FirstOrDefault(guide => guide.Name == file).Text
             ?? throw new KeyNotFoundException($"No topic guide \"{file}\" comes with the program.");
-        return GuideParser.Parse(text).Guide
+        return GuideParser.Parse(text, advise: false).Guide
             ?? throw new InvalidDataException($"The topic guide \"{file}\" inside the program has errors.");
     }
 

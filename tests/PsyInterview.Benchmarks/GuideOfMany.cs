@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Engines;
 using PsyInterview.Guides;
 using PsyInterview.Screens;
 using PsyInterview.Sessions;
@@ -15,7 +16,7 @@ namespace PsyInterview.Benchmarks;
 /// A guide of 300 questions beside one of 15, on the live screen at 80 columns by 24 rows without a terminal: from a key to the frame that
 /// shows what it did. What counts is the ratio of the two.
 /// </summary>
-[ShortRunJob]
+[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 50, iterationCount: 300)]
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]

@@ -6,7 +6,8 @@ public static class GuideParser
     private const int LongestGuide = 500_000;
 
     /// <summary>Reads the text of a guide file; says what is wrong instead of throwing, whatever the text.</summary>
-    public static GuideReading Parse(string text)
+    /// <param name="advise">False where nobody reads the advice on its wording: that takes longer than all the rest.</param>
+    public static GuideReading Parse(string text, bool advise = true)
     {
         if (text.Length > LongestGuide)
         {
@@ -17,7 +18,7 @@ public static class GuideParser
         if (FrontMatter.Read(source) is not { } front)
             return new(null, source.Problems);
         var topics = GuideBody.Read(source, front);
-        GuideAdvice.Give(source, front, topics);
+        if (advise) GuideAdvice.Give(source, front, topics);
         var problems = source.Problems;
         return problems.Any(p => p.Severity == Severity.Error) ? new(null, problems) : new(Finish(text, front, topics), problems);
     }

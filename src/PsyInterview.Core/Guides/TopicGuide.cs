@@ -21,11 +21,14 @@ public sealed record TopicGuide(
     private readonly Dictionary<string, MainQuestion> _byId =
         Topics.SelectMany(topic => topic.Questions).DistinctBy(q => q.Id).ToDictionary(q => q.Id, StringComparer.Ordinal);
 
+    private readonly Dictionary<string, Topic> _topicOf = Topics
+        .SelectMany(topic => topic.Questions.Select(q => (q.Id, Topic: topic))).DistinctBy(q => q.Id).ToDictionary(q => q.Id, q => q.Topic, StringComparer.Ordinal);
+
     /// <summary>The question of that id, or null.</summary>
     public MainQuestion? Question(string? id) => id is not null && _byId.TryGetValue(id, out var question) ? question : null;
 
     /// <summary>The topic that holds the question of that id, or null.</summary>
-    public Topic? TopicOf(string? questionId) => Topics.FirstOrDefault(topic => topic.Questions.Any(q => q.Id == questionId));
+    public Topic? TopicOf(string? questionId) => questionId is not null && _topicOf.TryGetValue(questionId, out var topic) ? topic : null;
 }
 
 /// <summary>One topic with its main questions.</summary>

@@ -78,5 +78,5 @@ public sealed partial record StudyState
     public GuideImported? GuideOf(string hash) => Guides.Find(g => g.Hash == hash);
 
     /// <summary>The same, read; null where the study does not have it.</summary>
-    public TopicGuide? ReadGuide(string hash) => GuideOf(hash) is { } imported ? GuideParser.Parse(imported.Text).Guide : null;
+    public TopicGuide? ReadGuide(string hash) => GuideOf(hash) is { } imported ? GuideParser.Parse(imported.Text, advise: false).Guide : null;
 }

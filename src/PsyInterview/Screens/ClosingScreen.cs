@@ -1,4 +1,5 @@
 using System.Drawing;
+using PsyInterview.Guides;
 using PsyInterview.Reports;
 using PsyInterview.Sessions;
 using PsyInterview.Terminal;
@@ -13,6 +14,8 @@ public sealed class ClosingScreen : Screen
 {
     private readonly SessionRecorder _session;
     private readonly InterviewScreen? _talk;
+    private List<ClosingRow> _rows = [];
+    private (SessionState? State, TopicGuide? Guide) _rowsOf;
     private int _at;
     private (Log.EntryId Entry, FollowUp FollowUp)? _asking;
 
@@ -64,6 +67,8 @@ public sealed class ClosingScreen : Screen
     {
         get
         {
+            // The state is another one after each act; the rows are asked for several times a frame.
+            if (ReferenceEquals(_rowsOf.State, State) && ReferenceEquals(_rowsOf.Guide, _session.Guide)) return _rows;
             List<ClosingRow> rows = [];
             var guide = _session.Guide!;
             foreach (var question in guide.Questions)
@@ -78,6 +83,7 @@ public sealed class ClosingScreen : Screen
             rows.AddRange(StartCheck.Open(State).Select(c => new ClosingRow("check", c.Item, $"start check: {c.Words}", null, "Enter opens the start check")));
             rows.AddRange(guide.Closing.Select(c => new ClosingRow("closing", c.Id, c.Text, State.ClosingDone.TryGetValue(c.Id, out var done) ? done.Length == 0 ? "done" : done : null, "Enter when it is done")));
             if (State.IsRecording) rows.Add(new ClosingRow("audio", "", "the audio still runs", null, "R or Enter when it is off"));
+            (_rows, _rowsOf) = (rows, (State, guide));
             return rows;
         }
     }

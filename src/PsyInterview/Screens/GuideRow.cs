@@ -30,7 +30,7 @@ internal sealed record GuideRow(string Guide, string Language, string Title, Gui
                     about.Count(p => p.Settled is null), about.Count(p => p.IsToBeWorkedIn));
             }),
         ];
-        rows.AddRange(ShippedGuides.All.Select(g => GuideParser.Parse(g.Text).Guide).OfType<TopicGuide>().Where(g => !rows.Exists(r => r.Guide == g.Id && r.Language == g.Language))
+        rows.AddRange(ShippedGuides.All.Select(g => GuideParser.Parse(g.Text, advise: false).Guide).OfType<TopicGuide>().Where(g => !rows.Exists(r => r.Guide == g.Id && r.Language == g.Language))
             .Select(g => new GuideRow(g.Id, g.Language, g.Title, null, 0, 0, null, 0, 0)));
         return rows;
     }

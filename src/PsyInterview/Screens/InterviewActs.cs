@@ -1,3 +1,4 @@
+using PsyInterview.Guides;
 using PsyInterview.Reports;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
@@ -88,7 +89,7 @@ public partial class InterviewScreen
     {
         _armed = true;
         _scrolled = 0;
-        List<Guides.Topic> topics = [.. Guide.Topics.Where(t => t.Questions.Count > 0)];
+        List<Topic> topics = [.. Guide.Topics.Where(t => t.Questions.Count > 0)];
         var at = topics.FindIndex(t => t.Questions.Any(q => q.Id == _looked));
         var next = topics[Math.Clamp(at + by, 0, topics.Count - 1)];
         _looked = next.Questions[0].Id;
@@ -106,33 +107,18 @@ public partial class InterviewScreen
     private protected void Find(Press press) =>
         Open(new Typing("find", press.At, typed =>
         {
-            if (Found(typed).Count == 0) return typed.Trim().Length == 0 ? null : $"nothing in the guide has “{typed.Trim()}”";
-            JumpTo(Found(typed)[0]);
+            if (Search.Find(typed) is not [var first, ..]) return typed.Trim().Length == 0 ? null : $"nothing in the guide has “{typed.Trim()}”";
+            JumpTo(Guide.Questions[first].Id);
             return null;
         })
         {
-            Complete = typed => [.. Found(typed).Select(Row)],
+            Complete = typed => [.. Search.Find(typed).Select(Search.Row)],
             TakesChoice = true,
             ListTitle = "Guide",
             Bar = "Enter look at it  Up Down choose  Esc back",
         });
 
-    private string Row(string id) => Guide.Question(id) is { } q ? $"{q.Number} {q.Label}: {q.Wording}" : id;
-
-    private List<string> Found(string typed)
-    {
-        var words = typed.Trim();
-        if (words.Length == 0) return [];
-        var exact = Guide.Questions.Where(q => Row(q.Id) == words || q.Number == words).Select(q => q.Id).ToList();
-        if (exact.Count > 0) return exact;
-        var compare = System.Globalization.CultureInfo.InvariantCulture.CompareInfo;
-        const System.Globalization.CompareOptions Loose =
-            System.Globalization.CompareOptions.IgnoreCase | System.Globalization.CompareOptions.IgnoreNonSpace;
-        return [.. Guide.Questions
-            .Where(q => compare.IndexOf($"{q.Label} {q.Wording} {Guide.TopicOf(q.Id)?.Title} {string.Join(' ', q.Probes)}", words, Loose) >= 0)
-            .OrderBy(q => compare.IndexOf($"{q.Label} {q.Wording}", words, Loose) >= 0 ? 0 : 1)
-            .Select(q => q.Id)];
-    }
+    private GuideSearch Search => ReferenceEquals(_search?.Guide, Guide) ? _search : _search = new GuideSearch(Guide);
 
     private void JumpTo(string question)
     {

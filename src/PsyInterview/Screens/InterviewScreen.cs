@@ -16,6 +16,7 @@ public partial class InterviewScreen : Screen
     private readonly LetterRun _run = new();
     private readonly HashSet<string> _folded = new(StringComparer.Ordinal);
     private IReadOnlyList<KeyBinding>? _bindings;
+    private GuideSearch? _search;
     private string _looked;
     private string? _leftFrom;
     private int _scrolled;

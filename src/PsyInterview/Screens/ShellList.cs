@@ -97,9 +97,17 @@ public sealed partial class Shell
         var rows = Math.Min(_list.Count, Math.Min(8, room.Height - 2));
         if (rows < 1) return null;
         var top = Math.Clamp(_listAt - rows + 1, 0, _list.Count - rows);
-        var width = Math.Min(room.Width, Math.Max(30, _list.Max(l => Columns.Of(l)) + 4));
+        var width = Math.Clamp(Widest(room.Width - 4) + 4, Math.Min(30, room.Width), room.Width);
         return new Pane(
             new Rectangle(0, room.Height - rows - 2, width, rows + 2), Typing.ListTitle, $"{_list.Count}",
             [.. _list.Skip(top).Take(rows).Select(l => (Line)l)], _listAt < 0 ? -1 : _listAt - top);
+    }
+
+    // A long list of long rows need not be measured to its end.
+    private int Widest(int enough)
+    {
+        var widest = 0;
+        for (var i = 0; i < _list.Count && widest < enough; i++) widest = Math.Max(widest, Columns.Of(_list[i]));
+        return widest;
     }
 }
