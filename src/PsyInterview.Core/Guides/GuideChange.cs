@@ -144,7 +144,7 @@ public sealed record Lineage(string Type, IReadOnlyList<string> From, IReadOnlyL
         var type = words.StartsWith(GuideChanges.Split + " ", StringComparison.Ordinal) ? GuideChanges.Split : words.StartsWith(GuideChanges.Merge + " ", StringComparison.Ordinal) ? GuideChanges.Merge : null;
         if (type is null || words[type.Length..].Split(" into ") is not [var before, var after]) return null;
         IReadOnlyList<string> from = Ids(before), to = Ids(after);
-        return from.Concat(to).All(GuideId.IsValid) && (type == GuideChanges.Split ? from.Count == 1 && to.Count > 1 : from.Count > 1 && to.Count == 1) ? new Lineage(type, from, to) : null;
+        return from.Concat(to).All(GuideId.IsValid) && from.Distinct().Count() == from.Count && to.Distinct().Count() == to.Count && (type == GuideChanges.Split ? from.Count == 1 && to.Count > 1 : from.Count > 1 && to.Count == 1) ? new Lineage(type, from, to) : null;
 
         static IReadOnlyList<string> Ids(string words) => words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }

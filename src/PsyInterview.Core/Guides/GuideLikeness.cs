@@ -38,6 +38,7 @@ public static class GuideLikeness
         return runs;
     }
 
-    private static string Plain(string text) => string.Join(' ', new string([.. text.Select(c => char.IsPunctuation(c) || char.IsSymbol(c) ? ' ' : char.ToLowerInvariant(c))])
+    /// <summary>A text without what likeness is deaf to.</summary>
+    internal static string Plain(string text) => string.Join(' ', new string([.. text.Select(c => char.IsPunctuation(c) || char.IsSymbol(c) ? ' ' : char.ToLowerInvariant(c))])
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

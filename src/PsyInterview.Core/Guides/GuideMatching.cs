@@ -61,23 +61,27 @@ public static class GuideMatching
         HashSet<string> gone = [.. before.Questions.Select(q => q.Id).Where(id => after.Question(id) is null)];
         var fresh = after.Questions.Where(q => versions.All(v => v.Question(q.Id) is null)).ToList();
 
+        // A known id may have been settled to be another question of before.
+        foreach (var question in after.Questions.Where(q => !fresh.Contains(q)))
+        {
+            if (settled.GetValueOrDefault(question.Id) is not { } old || old == question.Id || !gone.Remove(old)) continue;
+            names[question.Id] = old;
+            kept.Add(new(old, old));
+            known.Add($"“{question.Id}” is “{old}”, as was settled");
+            if (before.Question(question.Id) is not null) gone.Add(question.Id);
+        }
         foreach (var question in fresh.ToList())
         {
             if (!settled.TryGetValue(question.Id, out var old)) continue;
+            // An old question that there is not, or that stands in the text itself, settles nothing: least of all that this one is new.
+            if (old is not null && !gone.Remove(old)) continue;
             fresh.Remove(question);
             kept.Add(new(old ?? question.Id, old));
-            if (old is null || !gone.Remove(old)) continue;
+            if (old is null) continue;
             names[question.Id] = old;
             known.Add($"“{question.Id}” is “{old}”, as was settled");
         }
-        foreach (var question in fresh.ToList())
-        {
-            if (before.Questions.Where(q => gone.Contains(q.Id) && GuideLikeness.IsSame(q.Wording, question.Wording)).ToList() is not [var same]) continue;
-            gone.Remove(same.Id);
-            fresh.Remove(question);
-            names[question.Id] = same.Id;
-            known.Add($"“{question.Id}” has the words of “{same.Id}” and keeps that id");
-        }
+        FindByWords();
         // The likest first, and each old question is offered once.
         foreach (var (question, old, likeness) in fresh.SelectMany(q => before.Questions.Where(o => gone.Contains(o.Id)).Select(o => (q, o, Likeness(o, q))))
             .Where(pair => pair.Item3 >= MayBeSame).OrderByDescending(pair => pair.Item3).ToList())
@@ -88,8 +92,8 @@ public static class GuideMatching
         }
         foreach (var question in after.Questions)
         {
-            if (versions.Select(v => v.Question(question.Id)).LastOrDefault(q => q is not null) is not { } old || Likeness(old, question) >= OtherWords) continue;
-            if (!settled.TryGetValue(question.Id, out var same)) doubts.Add(new(question.Id, question.Id, old.Wording, question.Wording, Likeness(old, question)));
+            if (names.ContainsKey(question.Id) || Latest(question.Id) is not { } old || Likeness(old, question) >= OtherWords) continue;
+            if (!settled.TryGetValue(question.Id, out var same) || (same is not null && same != question.Id)) doubts.Add(new(question.Id, question.Id, old.Wording, question.Wording, Likeness(old, question)));
             else if (same is not null) kept.Add(new(question.Id, question.Id));
             else
             {
@@ -99,12 +103,53 @@ public static class GuideMatching
                 known.Add($"“{question.Id}” is a new question, as was settled, and is called “{names[question.Id]}”");
             }
         }
+        // A question that is known again has its id even where a topic took it: the topic gets another.
+        foreach (var topic in after.Topics.Where(t => names.ContainsValue(t.Id) && !names.ContainsKey(t.Id)).ToList())
+        {
+            names[topic.Id] = before.Topics.FirstOrDefault(t => t.Title == topic.Title && !Ids(after).Contains(t.Id) && versions.All(v => v.Question(t.Id) is null))?.Id ?? GuideId.Suggest(topic.Title, taken);
+            taken.Add(names[topic.Id]);
+            known.Add($"“{topic.Id}” is a question's id; the topic is called “{names[topic.Id]}”");
+        }
         var text = names.Count == 0 ? after.Text : GuideText.WithIds(after.Text, names);
         var read = GuideParser.Parse(text).Guide;
         // What could not be written into the text stays as it was and in doubt.
         return read is not null && names.Values.All(id => read.Questions.Any(q => q.Id == id) || read.Topics.Any(t => t.Id == id))
             ? new(text, read, known, [.. doubts.OrderBy(d => after.Questions.ToList().FindIndex(q => q.Id == d.New))], kept)
-            : new(after.Text, after, [], doubts, kept);
+            : new(after.Text, after, [], [.. doubts, .. after.Questions.Where(q => names.ContainsKey(q.Id)).Select(q => Unwritten(q, before.Question(names[q.Id])))], kept);
+
+        // The same words are the same question, whatever id they came with: an id that is written above other words does not keep them apart.
+        void FindByWords()
+        {
+            var loose = after.Questions.Where(q => !names.ContainsKey(q.Id) && !settled.ContainsKey(q.Id) && HasOtherWords(q)).GroupBy(q => GuideLikeness.Plain(q.Wording)).Where(g => g.Count() == 1).Select(g => g.Single()).ToList();
+            var open = before.Questions.Where(o => gone.Contains(o.Id) || (after.Question(o.Id) is { } now && !names.ContainsValue(o.Id) && settled.GetValueOrDefault(o.Id) != o.Id && HasOtherWords(now)))
+                .GroupBy(o => GuideLikeness.Plain(o.Wording)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single().Id, StringComparer.Ordinal);
+            List<string> left = [];
+            foreach (var question in loose)
+            {
+                if (!open.TryGetValue(GuideLikeness.Plain(question.Wording), out var same)) continue;
+                gone.Remove(same);
+                fresh.Remove(question);
+                names[question.Id] = same;
+                known.Add($"“{question.Id}” has the words of “{same}” and keeps that id");
+                if (before.Question(question.Id) is not null) left.Add(question.Id);
+            }
+            gone.UnionWith(left.Where(id => !names.ContainsValue(id)));
+            // Whatever stands under an id that belongs to others' words has to be called something else.
+            foreach (var question in after.Questions.Where(q => names.ContainsValue(q.Id) && !names.ContainsKey(q.Id)))
+            {
+                names[question.Id] = GuideId.Suggest(question.Label, taken);
+                taken.Add(names[question.Id]);
+                known.Add($"“{question.Id}” has other words than that question and is called “{names[question.Id]}”");
+                if (settled.ContainsKey(question.Id)) kept.Add(new(names[question.Id], null));
+                else fresh.Add(question);
+            }
+        }
+
+        bool HasOtherWords(MainQuestion question) => Latest(question.Id) is not { } own || !GuideLikeness.IsSame(own.Wording, question.Wording);
+
+        MainQuestion? Latest(string id) => versions.Select(v => v.Question(id)).LastOrDefault(q => q is not null);
+
+        static GuideDoubt Unwritten(MainQuestion question, MainQuestion? old) => new(question.Id, old?.Id ?? question.Id, old?.Wording ?? "", question.Wording, old is null ? 0 : Likeness(old, question));
     }
 
     /// <summary>How alike two questions are: by their wording, or by label and wording together, whichever is more.</summary>

@@ -45,9 +45,9 @@ public static class GuideDecisions
         var draft = study.DraftOf(latest.Id, latest.Language)?.Text ?? latest.Text;
         return GuideText.WithProbe(draft, question, probe) is { } text
             ? Write(study, latest.Id, latest.Language, text)
-            : Decision.Refuse(GuideParser.Parse(draft).Guide is null
-                ? $"the draft of {latest.Id} has something that cannot be read; mend it first"
-                : $"the draft of {latest.Id} has no question “{question}” to add a probe to");
+            : Decision.Refuse(GuideParser.Parse(draft).Guide is not { } read ? $"the draft of {latest.Id} has something that cannot be read; mend it first"
+                : read.Question(question) is null ? $"the draft of {latest.Id} has no question “{question}” to add a probe to"
+                : $"the draft of {latest.Id} has no place for “{probe}” as a probe; write it into the draft by hand");
     }
 
     /// <summary>Makes a guide the next version. Its words, what changed and why are then on record for ever; the draft is put away.</summary>

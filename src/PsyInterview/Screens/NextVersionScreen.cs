@@ -137,6 +137,7 @@ public sealed partial class NextVersionScreen : Screen
             var before = Study.ReadGuide(Next!.Before!.Hash)!;
             var old = before.Questions.FirstOrDefault(q => q.Number == typed.Trim() || q.Id == typed.Trim());
             if (old is null) return $"version {before.Version} has no question “{typed.Trim()}”; type its number or its id";
+            if (old.Id != doubt.New && Next.Guide.Question(old.Id) is { } still) return $"{old.Number} {old.Label} stands in the draft, as {still.Number}; choose one that is gone";
             return Record(press, GuideDecisions.Write(Study, _guide, _language, Working!.Text, [.. Working.Answers.Where(a => a.New != doubt.New), new GuideAnswer(doubt.New, old.Id)]), $"it is {old.Number} {old.Label}");
         })
         { Bar = "for example 2.1  Enter save  Esc back" });
