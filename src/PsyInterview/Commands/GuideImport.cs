@@ -16,9 +16,9 @@ public static class GuideImport
         var draft = new Option<bool>("--draft") { Description = "Only keep it as the draft of the next version, also where something is in doubt." };
         var guide = new Option<string?>("--guide") { Description = "Of a plain document: the id of the guide it changes." };
         var language = new Option<string?>("--language") { Description = "Of a plain document: its language; en unless given." };
-        var options = new Options();
+        var options = new NextVersionOptions();
         var command = new Command("import", "Take a guide into a study: as its first version, or as the next one with what changed, why, and which session prompted it. Exits with 4 when it cannot be read, with 7 when something has to be settled.") { study, file, draft, guide, language };
-        options.AddTo(command);
+        options.AddTo(command, draft: draft);
         command.SetAction(parsed =>
         {
             var io = parsed.InvocationConfiguration;
@@ -34,9 +34,7 @@ public static class GuideImport
                     io.Error.WriteLine("Nothing was taken in.");
                     return ExitCode.Findings;
                 }
-                return StudyChange.Open(shelf, parsed.GetRequiredValue(study), io, opened => parsed.GetValue(draft)
-                    ? Record(opened, GuideDecisions.Write(opened.Recorder.Study, read.Id, read.Language, read.Text, options.Answers(parsed), options.Stated(parsed)), $"The draft of {read.Id} is kept; guide freeze makes it the next version.", io)
-                    : Freeze(opened, read, null, options, parsed, io));
+                return StudyChange.Open(shelf, parsed.GetRequiredValue(study), io, opened => Next(opened, read, null, parsed.GetValue(draft), options, parsed, io));
             });
         });
         return command;
@@ -48,9 +46,9 @@ public static class GuideImport
         var (study, guide) = (StudyArgument.New(), new Argument<string>("GUIDE") { Description = "The guide's id, for example patient-first." });
         var language = new Option<string?>("--language") { Description = "Which, where the guide is there in several languages." };
         var discard = new Option<bool>("--discard") { Description = "Put the draft away instead; its words stay on record." };
-        var options = new Options();
+        var options = new NextVersionOptions();
         var command = new Command("freeze", "Make the draft of a guide its next version: its words never change after that.") { study, guide, language, discard };
-        options.AddTo(command);
+        options.AddTo(command, discard: discard);
         command.SetAction(parsed =>
         {
             var io = parsed.InvocationConfiguration;
@@ -60,7 +58,11 @@ public static class GuideImport
                 if (parsed.GetValue(discard)) return Record(opened, GuideDecisions.Discard(opened.Recorder.Study, name, tongue), $"The draft of {name} is put away.", io);
                 var draft = opened.Recorder.Study.DraftOf(name, tongue) ?? throw new RefusedException($"There is no draft of {name}; guide import takes a changed guide in, or d on the screen of guides writes one.", ExitCode.NotFound);
                 var reading = GuideParser.Parse(draft.Text);
-                if (reading.Guide is { } read) return Freeze(opened, read, draft, options, parsed, io);
+                if (reading.Guide is { } read)
+                {
+                    if ((read.Id, read.Language) == (name, tongue)) return Next(opened, read, draft, false, options, parsed, io);
+                    throw new RefusedException($"The draft of {name} {tongue} says it is {read.Id} {read.Language}: write “guide: {name}” and “language: {tongue}” at its top, or take it in as another guide with guide import.");
+                }
                 Findings.Print($"draft of {name}", reading.Problems, io.Error);
                 io.Error.WriteLine("Nothing was made a version.");
                 return ExitCode.Findings;
@@ -69,10 +71,11 @@ public static class GuideImport
         return command;
     }
 
-    private static int Freeze(OpenStudy opened, TopicGuide guide, WorkingDraft? draft, Options options, ParseResult parsed, InvocationConfiguration io)
+    private static int Next(OpenStudy opened, TopicGuide guide, WorkingDraft? draft, bool onlyKept, NextVersionOptions options, ParseResult parsed, InvocationConfiguration io)
     {
         var study = opened.Recorder.Study;
         var next = GuideWeighed.Of(study, guide, [.. draft?.Answers ?? [], .. options.Answers(parsed)], [.. draft?.Stated ?? [], .. options.Stated(parsed)]);
+        options.Check(parsed, opened, guide, next);
         foreach (var known in next.Matched.Known) io.Error.WriteLine($"{known}.");
         var before = next.Before is { } version ? study.ReadGuide(version.Hash) : null;
         foreach (var (change, i) in next.Changes.Select((c, i) => (c, i + 1)))
@@ -82,26 +85,27 @@ public static class GuideImport
             if (change.After.Length > 0) io.Output.WriteLine($"     + {change.After.ReplaceLineEndings("\n       ")}");
         }
         foreach (var line in next.Proposed) io.Error.WriteLine($"By the words, this may be: {line}. --state \"{line}\" states it.");
-        if (next.Matched.Doubts.Count > 0)
+        foreach (var doubt in next.Matched.Doubts)
+            io.Error.WriteLine($"In doubt: {doubt.Asks} --same {doubt.New}={doubt.Old} if so, --new {doubt.New} if not.");
+        if (next.Matched.Doubts.Count > 0 && !onlyKept)
         {
-            foreach (var doubt in next.Matched.Doubts)
-                io.Error.WriteLine($"In doubt: {doubt.Asks} --same {doubt.New}={doubt.Old} if so, --new {doubt.New} if not.");
             io.Error.WriteLine("Nothing was changed. Settle this here, or take the guide in with --draft and settle it on the screen (G, then f).");
             return ExitCode.Refused;
         }
-        if (parsed.GetValue(options.DryRun))
+        // A draft that stands there is somebody's work: that it goes is said.
+        var other = draft is null && study.DraftOf(guide.Id, guide.Language) is { } standing && standing.Text != guide.Text ? standing : null;
+        var today = StudyState.Day(opened.Recorder.Now());
+        var reasons = options.Reasons(parsed, next, GuideReasons.Of(next, draft, GuideProposals.Of(study, Account.All(opened.ReadAll()))));
+        var decision = onlyKept ? GuideDecisions.Write(study, guide.Id, guide.Language, guide.Text, options.Answers(parsed), options.Stated(parsed))
+            : GuideDecisions.Freeze(study, next, today, parsed.GetValue(options.From), parsed.GetValue(options.Pilot), parsed.GetValue(options.Author), reasons);
+        if (decision.Refusal is null && parsed.GetValue(options.DryRun))
         {
-            io.Error.WriteLine($"It would be version {next.Version} of {guide.Id}; nothing was changed.");
+            io.Error.WriteLine($"It would be {(onlyKept ? "the draft of " : "")}version {next.Version} of {guide.Id}; nothing was changed.");
             return ExitCode.Ok;
         }
-        var today = StudyState.Day(opened.Recorder.Now());
-        // One reason for all of them says nothing of those that have one already.
-        var reasons = GuideReasons.Of(next, draft, GuideProposals.Of(study, Account.All(opened.ReadAll()))).ToList();
-        if (parsed.GetValue(options.Because) is { } because)
-            reasons.AddRange(Enumerable.Range(1, next.Changes.Count).Where(n => reasons.TrueForAll(r => r.Number != n)).Select(n => new ChangeReason(n, because, parsed.GetValue(options.Session))));
-        var decision = GuideDecisions.Freeze(study, next, today, parsed.GetValue(options.From), parsed.GetValue(options.Pilot), parsed.GetValue(options.Author), reasons);
+        if (onlyKept) return Record(opened, decision, $"The draft of {guide.Id} is kept; guide freeze makes it the next version.{(other is null ? "" : $" It replaces the draft of {other.By}, whose words stay in the log.")}", io);
         var told = next.Changes.Count == 0 ? "" : $": {NumberWords.Counted(next.Changes.GroupBy(c => $"{c.Part} {GuideChanges.Told(c.Type)}").Select(g => (g.Key, g.Count())))}";
-        return Record(opened, decision, $"{guide.Id} is version {next.Version} from {parsed.GetValue(options.From) ?? today}{(parsed.GetValue(options.Pilot) ? ", a pilot" : "")}{told}.", io);
+        return Record(opened, decision, $"{guide.Id} is version {next.Version} from {parsed.GetValue(options.From) ?? today}{(parsed.GetValue(options.Pilot) ? ", a pilot" : "")}{told}.{(other is null ? "" : $" The draft of {other.By} is put away; its words stay in the log.")}", io);
     }
 
     /// <summary>Records a decision, and says so once it is on the disk.</summary>
@@ -111,46 +115,5 @@ public static class GuideImport
         StudyChange.WaitForTheDisk(opened);
         io.Error.WriteLine(decision.Events.Count == 0 ? "Nothing new: the study has this already." : said);
         return ExitCode.Ok;
-    }
-
-    /// <summary>What is said of a next version.</summary>
-    private sealed class Options
-    {
-        private readonly Option<string[]> _same = new("--same") { Description = "A question in doubt is one of before: new=old, by their ids." };
-        private readonly Option<string[]> _new = new("--new") { Description = "A question in doubt is a new one: its id." };
-        private readonly Option<string[]> _state = new("--state") { Description = "What was split or merged: \"split home into home, family\", \"merge a, b into a\"." };
-
-        public Options()
-        {
-            _same.Validators.Add(result => Require(result.Tokens.Select(t => t.Value), w => GuideAnswer.Read(w) is { Old: not null }, "new=old, for example --same talks=talking", result.AddError));
-            _state.Validators.Add(result => Require(result.Tokens.Select(t => t.Value), w => Lineage.Read(w) is not null, "for example --state \"split home into home, family\"", result.AddError));
-        }
-
-        public Option<string?> Because { get; } = new("--because") { Description = "Why, for every change that has no reason yet." };
-
-        public Option<string?> Session { get; } = new("--session") { Description = "The session that prompted it, for example P03-1." };
-
-        public Option<string?> Author { get; } = new("--author") { Description = "Who wrote it, where it was not you: a code of the team." };
-
-        public Option<string?> From { get; } = ContactCommand.Day("--from", "The day from which sessions are planned with it; today unless given.");
-
-        public Option<bool> Pilot { get; } = new("--pilot") { Description = "Only try it out: its sessions are left out of counts." };
-
-        public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Only show what would change." };
-
-        public void AddTo(Command command)
-        {
-            foreach (var option in (Option[])[_same, _new, _state, Because, Session, Author, From, Pilot, DryRun]) command.Add(option);
-        }
-
-        public IReadOnlyList<GuideAnswer> Answers(ParseResult parsed) =>
-            [.. (parsed.GetValue(_same) ?? []).Select(GuideAnswer.Read).OfType<GuideAnswer>(), .. (parsed.GetValue(_new) ?? []).Select(id => new GuideAnswer(id, null))];
-
-        public IReadOnlyList<Lineage> Stated(ParseResult parsed) => [.. (parsed.GetValue(_state) ?? []).Select(Lineage.Read).OfType<Lineage>()];
-
-        private static void Require(IEnumerable<string> words, Func<string, bool> isRight, string example, Action<string> wrong)
-        {
-            if (words.FirstOrDefault(w => !isRight(w)) is { } odd) wrong($"“{odd}” cannot be read; write {example}.");
-        }
     }
 }

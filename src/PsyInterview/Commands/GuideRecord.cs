@@ -21,7 +21,8 @@ public static class GuideRecord
         var (study, guide, language) = (StudyArgument.New(), Guide(), Language());
         var from = new Argument<string?>("FROM") { Description = "A version: 2, or the beginning of its hash; the last but one unless given.", Arity = ArgumentArity.ZeroOrOne };
         var to = new Argument<string?>("TO") { Description = "A version, or draft; the last unless given.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("diff", "The differences of two versions of a guide, before and after beside each other.") { study, guide, from, to, language };
+        var json = StudyArgument.Json();
+        var command = new Command("diff", "The differences of two versions of a guide, before and after beside each other.") { study, guide, from, to, language, json };
         command.SetAction(parsed => StudyArgument.Reading(parsed.GetRequiredValue(study), parsed.InvocationConfiguration, file =>
         {
             var (io, state) = (parsed.InvocationConfiguration, StudyState.Of(file.ReadLog(null)));
@@ -34,6 +35,11 @@ public static class GuideRecord
             var stated = state.Versions.FirstOrDefault(v => v.Hash == after.Guide.Hash && v.Follows == before.Guide.Hash)?.Changes.Values.Select(c => c.Change)
                 .Where(c => c.Type is GuideChanges.Split or GuideChanges.Merge).Select(c => new Lineage(c.Type, c.From, c.To)).ToList() ?? [];
             var changes = GuideRevision.Between(before.Guide, after.Guide, stated);
+            if (parsed.GetValue(json))
+            {
+                io.Output.WriteLine(GuideDiffJson.Of(before.Guide, after.Guide, changes));
+                return ExitCode.Ok;
+            }
             io.Output.WriteLine($"{before.Name} and {after.Name}: {(changes.Count == 0 ? "nothing that is asked or read differs" : NumberWords.Of(changes.Count, "change"))}.");
             var width = ReportPrint.WindowWidth() ?? Usual;
             foreach (var change in changes)
@@ -77,7 +83,7 @@ public static class GuideRecord
             var (name, tongue) = GuideVersions.Find(opened.Recorder.Study, parsed.GetRequiredValue(guide), parsed.GetValue(language));
             var found = GuideVersions.Version(opened.Recorder.Study, name, tongue, parsed.GetValue(version));
             var prompted = parsed.GetValue(session);
-            if (prompted is not null && opened.Recorder.Session(prompted).State.Plan is null) throw new RefusedException($"There is no session {prompted} in this study.", ExitCode.NotFound);
+            if (prompted is not null) StudyChange.Held(opened, prompted);
             return GuideImport.Record(opened, GuideDecisions.Explain(found, parsed.GetValue(change), parsed.GetRequiredValue(because), prompted), $"{found.Name}: noted.", parsed.InvocationConfiguration);
         }));
         return command;
@@ -101,7 +107,7 @@ public static class GuideRecord
             var (io, isPilot) = (parsed.InvocationConfiguration, !parsed.GetValue(off));
             if (parsed.GetValue(session) is { } stream)
             {
-                if (!Log.EntryId.IsSession(stream) || opened.Recorder.Session(stream) is not { State.Plan: not null } held) throw new RefusedException($"There is no session {stream} in this study.", ExitCode.NotFound);
+                var held = StudyChange.Held(opened, stream);
                 var decision = GuideUseDecisions.StatePilot(held.State, held.Account.IsPilot, isPilot);
                 if (held.Do(opened.Recorder.Now(), decision) is { } refusal) throw new RefusedException(refusal);
                 StudyChange.WaitForTheDisk(opened);
@@ -126,6 +132,7 @@ public static class GuideRecord
         command.Validators.Add(result =>
         {
             if (result.GetResult(accept) is not null && result.GetResult(reject) is not null) result.AddError("Accept one or reject one.");
+            if (result.GetResult(because) is not null && result.GetResult(accept) is null && result.GetResult(reject) is null) result.AddError("--because belongs to --accept or --reject and its number.");
         });
         command.SetAction(parsed =>
         {
@@ -134,7 +141,10 @@ public static class GuideRecord
             {
                 return StudyArgument.Reading(path, io, file =>
                 {
-                    ReportPrint.Write(GuideHistory.Proposals(file.ReadLog(null), ReportOptions.On(default)), parsed.GetValue(json) ? "json" : "text", io.Output, ReportPrint.WindowWidth());
+                    // The number by which one is accepted or rejected.
+                    var table = GuideHistory.Proposals(file.ReadLog(null), ReportOptions.On(default));
+                    table = table with { Columns = ["number", .. table.Columns], Rows = [.. table.Rows.Select((row, i) => (IReadOnlyList<string>)[NumberWords.Digits(i + 1), .. row])], Numbers = new HashSet<string>(["number"]) };
+                    ReportPrint.Write(table, parsed.GetValue(json) ? "json" : "text", io.Output, ReportPrint.WindowWidth());
                     return ExitCode.Ok;
                 });
             }
@@ -163,6 +173,7 @@ public static class GuideRecord
         command.SetAction(parsed => StudyChange.Open(shelf, parsed.GetRequiredValue(study), parsed.InvocationConfiguration, opened =>
         {
             if (parsed.GetValue(guide) is { } name) GuideVersions.Find(opened.Recorder.Study, name, opened.Recorder.Study.GuideNames.FirstOrDefault(n => n.Guide == name).Language);
+            if (parsed.GetValue(session) is { } prompted) StudyChange.Held(opened, prompted);
             return GuideImport.Record(opened, GuideDecisions.Propose(parsed.GetRequiredValue(text), parsed.GetValue(guide), parsed.GetValue(session)), "It waits with the other proposals.", parsed.InvocationConfiguration);
         }));
         return command;

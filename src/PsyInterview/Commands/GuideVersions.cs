@@ -25,7 +25,7 @@ internal static class GuideVersions
         var versions = study.VersionsOf(guide, language);
         if (versions.Count == 0) throw new RefusedException($"{guide} has no version in this study yet; guide freeze makes its draft one.", ExitCode.NotFound);
         if (named is null) return versions[^1];
-        var number = named.TrimStart('v', 'V');
+        var number = named is ['v' or 'V', .. var digits] ? digits : named;
         var found = versions.Where(v => FormattableString.Invariant($"{v.Version}") == number || (named.Length >= 4 && v.Hash.StartsWith(named, StringComparison.OrdinalIgnoreCase))).ToList();
         return found.Count == 1 ? found[0]
             : throw new RefusedException(found.Count > 1 ? $"Two versions bear the number {number}: name one by its hash, {string.Join(" or ", found.Select(v => v.Hash[..8]))}."

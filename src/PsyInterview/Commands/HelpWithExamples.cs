@@ -126,11 +126,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "psyinterview guide import interviews.psy patient-first.md --because \"the pilot was puzzled\" --session P00-1",
             "psyinterview guide import interviews.psy patient-first.md --same talks=talking --dry-run",
+            "psyinterview guide import interviews.psy patient-first.md --reason \"2=nobody understood it\" --because \"it was stiff\"",
             "psyinterview guide import interviews.psy our-guide.docx --guide sleep --pilot",
         ],
         ["freeze"] = ["psyinterview guide freeze interviews.psy patient-first --from 2026-11-30"],
         ["guide history"] = ["psyinterview guide history interviews.psy", "psyinterview guide history interviews.psy patient-first --json"],
-        ["diff"] = ["psyinterview guide diff interviews.psy patient-first          the last two versions", "psyinterview guide diff interviews.psy patient-first 1 draft"],
+        ["diff"] = ["psyinterview guide diff interviews.psy patient-first          the last two versions", "psyinterview guide diff interviews.psy patient-first 1 draft", "psyinterview guide diff interviews.psy patient-first 1 2 --json"],
         ["show"] = ["psyinterview guide show interviews.psy patient-first 2 > v2.md"],
         ["explain"] = ["psyinterview guide explain interviews.psy patient-first 2 1 --because \"nobody understood it\" --session P03-1"],
         ["pilot"] = ["psyinterview guide pilot interviews.psy patient-first 1", "psyinterview guide pilot interviews.psy --session P00-1"],

@@ -37,6 +37,11 @@ internal static class StudyChange
         if (study.Recorder.Store.Status is { Pending: > 0 } status) throw new RefusedException(status.Problem ?? "not saved: the disk does not answer", ExitCode.Failure);
     }
 
+    /// <summary>A session of the study.</summary>
+    /// <exception cref="RefusedException">There is none of that name.</exception>
+    public static SessionRecorder Held(OpenStudy study, string stream) =>
+        Log.EntryId.IsSession(stream) && study.Recorder.Session(stream) is { State.Plan: not null } held ? held : throw new RefusedException($"There is no session {stream} in this study.", ExitCode.NotFound);
+
     /// <summary>The person's code as it is now.</summary>
     /// <exception cref="RefusedException">Nobody has it.</exception>
     public static string Known(StudyState study, string code)
