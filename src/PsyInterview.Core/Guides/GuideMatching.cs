@@ -70,18 +70,10 @@ public static class GuideMatching
             known.Add($"“{question.Id}” is “{old}”, as was settled");
             if (before.Question(question.Id) is not null) gone.Add(question.Id);
         }
-        foreach (var question in fresh.ToList())
-        {
-            if (!settled.TryGetValue(question.Id, out var old)) continue;
-            // An old question that there is not, or that stands in the text itself, settles nothing: least of all that this one is new.
-            if (old is not null && !gone.Remove(old)) continue;
-            fresh.Remove(question);
-            kept.Add(new(old ?? question.Id, old));
-            if (old is null) continue;
-            names[question.Id] = old;
-            known.Add($"“{question.Id}” is “{old}”, as was settled");
-        }
+        TakeAnswers();
         FindByWords();
+        // An id that stood above others' words is free only now, and somebody may have settled whose it is.
+        TakeAnswers();
         // The likest first, and each old question is offered once.
         foreach (var (question, old, likeness) in fresh.SelectMany(q => before.Questions.Where(o => gone.Contains(o.Id)).Select(o => (q, o, Likeness(o, q))))
             .Where(pair => pair.Item3 >= MayBeSame).OrderByDescending(pair => pair.Item3).ToList())
@@ -116,6 +108,21 @@ public static class GuideMatching
         return read is not null && names.Values.All(id => read.Questions.Any(q => q.Id == id) || read.Topics.Any(t => t.Id == id))
             ? new(text, read, known, [.. doubts.OrderBy(d => after.Questions.ToList().FindIndex(q => q.Id == d.New))], kept)
             : new(after.Text, after, [], [.. doubts, .. after.Questions.Where(q => names.ContainsKey(q.Id)).Select(q => Unwritten(q, before.Question(names[q.Id])))], kept);
+
+        void TakeAnswers()
+        {
+            foreach (var question in fresh.ToList())
+            {
+                if (!settled.TryGetValue(question.Id, out var old)) continue;
+                // An old question that there is not, or that stands in the text itself, settles nothing: least of all that this one is new.
+                if (old is not null && !gone.Remove(old)) continue;
+                fresh.Remove(question);
+                kept.Add(new(old ?? question.Id, old));
+                if (old is null) continue;
+                names[question.Id] = old;
+                known.Add($"“{question.Id}” is “{old}”, as was settled");
+            }
+        }
 
         // The same words are the same question, whatever id they came with: an id that is written above other words does not keep them apart.
         void FindByWords()
