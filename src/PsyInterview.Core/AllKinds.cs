@@ -1,5 +1,6 @@
 using PsyInterview.Coding;
 using PsyInterview.Log;
+using PsyInterview.MemberChecks;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
 
@@ -9,5 +10,5 @@ namespace PsyInterview;
 public static class AllKinds
 {
     /// <summary>The catalogue with which logs are read and written.</summary>
-    public static EventKinds Known { get; } = new([.. EventKinds.OfTheLog, .. StudyEvents.Kinds, .. SessionEvents.Kinds, .. GuideUseEvents.Kinds, .. GroupEvents.Kinds, .. CodebookEvents.Kinds, .. CodingEvents.Kinds]);
+    public static EventKinds Known { get; } = new([.. EventKinds.OfTheLog, .. StudyEvents.Kinds, .. SessionEvents.Kinds, .. GuideUseEvents.Kinds, .. GroupEvents.Kinds, .. CodebookEvents.Kinds, .. CodingEvents.Kinds, .. MemberCheckEvents.Kinds]);
 }

@@ -23,6 +23,11 @@ public sealed class Opening(TimeProvider time, Shelf shelf, TextWriter lastWords
     public int Session(Func<OpenStudy> open, Func<OpenStudy, SessionRecorder> door) =>
         WithStudy(open, door, SessionDoor.Screen);
 
+    /// <summary>The page of a letter.</summary>
+    /// <param name="find">Finds the member check in the study, with the words of others that may stand in its letter.</param>
+    public int Letter(Func<OpenStudy> open, Func<OpenStudy, (CheckRecorder Check, IReadOnlyList<(string Person, string Text)> Quotes)> find) =>
+        WithStudy(open, find, (shell, found) => new LetterScreen(shell, _study!, found.Check, found.Quotes));
+
     /// <summary>The live screen on invented data; nothing is stored.</summary>
     public int Practice() => Run(Practice);
 

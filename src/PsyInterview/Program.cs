@@ -21,7 +21,7 @@ var root = new RootCommand("A companion for semi-structured interviews and focus
     MeCommand.Command(shelf), BundleCommand.Command(shelf, time), TakeCommand.Command(shelf), MergeCommand.Command(shelf),
     CodeCommand.Command(shelf, time),
     new ReportCommand(time).Command(), SamplingCommand.Command(), TalkCommand.Command(), AgreementCommand.Command(), SaturationCommand.Command(), PlanCommand.Command(),
-    TranscriptCommand.Command(shelf, time),
+    TranscriptCommand.Command(shelf, time), MemberCheckCommand.Command(shelf, time, noInput),
     CodebookCommand.Command(shelf), MeetingCommand.Command(shelf, time),
     GuideCommand.Command(shelf), LogCommand.Command(), VerifyCommand.Command(),
 };

@@ -151,6 +151,9 @@ public sealed class Recorder
     /// <summary>Opens one session's stream for recording.</summary>
     public SessionRecorder Session(string stream) => new(this, stream);
 
+    /// <summary>Opens one member check's stream for recording.</summary>
+    public CheckRecorder MemberCheck(string stream) => new(this, stream);
+
     private void Fold(IEnumerable<Entry> entries)
     {
         var reading = LogReading.Of(entries, Kinds);
@@ -169,126 +172,4 @@ public sealed class Recorder
         Store.Append([.. first, .. sealedNow.Select(e => e.Entry)]);
         return sealedNow;
     }
-}
-
-/// <summary>Text that was typed and not sent.</summary>
-/// <param name="Form">What is being written: a form of note, <c>improvised</c>, <c>member check</c>, <c>debrief</c>.</param>
-/// <param name="Target">The question, topic or field it is about, or null.</param>
-/// <param name="At">When its first key went down.</param>
-public sealed record Unsent(string Form, string? Target, DateTimeOffset At, string Text);
-
-/// <summary>The recorder at work in one session: its state, folded as each entry is written.</summary>
-public sealed class SessionRecorder
-{
-    private readonly Recorder _recorder;
-    private const string SeatCue = "seat cue";
-    private readonly List<Unsent> _drafts = [];
-    private readonly SortedDictionary<int, string> _cues = [];
-    private List<ReadEntry> _entries;
-
-    internal SessionRecorder(Recorder recorder, string stream)
-    {
-        (_recorder, Stream) = (recorder, stream);
-        var reading = LogReading.Of(recorder.Store.Read(stream), recorder.Kinds);
-        _entries = [.. reading.Entries];
-        foreach (var draft in recorder.Store.Drafts.Where(d => d.Stream == stream))
-        {
-            if (draft.Form != SeatCue) _drafts.Add(new Unsent(draft.Form, draft.Target, draft.At, draft.Text));
-            else if (int.TryParse(draft.Target, System.Globalization.CultureInfo.InvariantCulture, out var seat)) _cues[seat] = draft.Text;
-        }
-        State = SessionState.Of(reading, stream, Person);
-        Guide = FindGuide();
-        recorder.SetClock(LastStamp);
-    }
-
-    private string Person => EntryId.PersonOf(_recorder.Store.Recorder);
-
-    /// <summary>The session's stream, for example <c>P07-1</c>.</summary>
-    public string Stream { get; }
-
-    /// <summary>The session as its entries leave it, those that are still being saved included.</summary>
-    public SessionState State { get; private set; }
-
-    /// <summary>The guide the session runs with; null before it was planned.</summary>
-    public TopicGuide? Guide { get; private set; }
-
-    /// <summary>The recorder of the whole study.</summary>
-    public Recorder Recorder => _recorder;
-
-    /// <summary>Every entry of the stream, in reading order.</summary>
-    public IReadOnlyList<ReadEntry> Entries => _entries;
-
-    /// <summary>The session as reports read it.</summary>
-    public Account Account => Account.Of(_recorder.Study, Stream, State, Guide, _entries, _recorder.Guide);
-
-    /// <summary>What analysis made of it, worked out anew: for screens that code, not for the live one.</summary>
-    public SessionCoding Coding => SessionCoding.Of(Stream, State, _entries, _recorder.Codebook);
-
-    /// <summary>The entries of the latest act.</summary>
-    public IReadOnlyList<EntryId> Latest { get; private set; } = [];
-
-    /// <summary>The last moment that is known to belong to the session: its last entry, or text that was being typed; null when there is none.</summary>
-    public DateTimeOffset? LastStamp
-    {
-        get
-        {
-            DateTimeOffset? last = null;
-            foreach (var e in _entries)
-                if (e.Happened is not IAfterwards && (last is null || e.Entry.At > last)) last = e.Entry.At;
-            foreach (var draft in Drafts)
-                if (last is null || draft.At > last) last = draft.At;
-            return last;
-        }
-    }
-
-    /// <summary>Text of this session that was typed and not sent.</summary>
-    public IReadOnlyList<Unsent> Drafts => _drafts;
-
-    /// <summary>Records what was decided.</summary>
-    /// <param name="at">When the first key of the act went down.</param>
-    /// <returns>Null, or the refusal.</returns>
-    public string? Do(DateTimeOffset at, Decision decision)
-    {
-        if (decision.Refusal is { } refusal) return refusal;
-        var written = _recorder.Seal(Stream, at, decision);
-        Latest = [.. written.Select(e => e.Entry.Id)];
-        _entries.AddRange(written);
-        if (written.Any(e => e.Happened is EntryRetracted)) FoldAnew();
-        else State = written.Aggregate(State, (state, e) => state.Apply(e));
-        if (Guide?.Hash != State.Plan?.GuideHash) Guide = FindGuide();
-        return null;
-    }
-
-    /// <summary>Keeps text that is still being typed; empty text forgets it.</summary>
-    public void KeepDraft(string form, string? target, DateTimeOffset at, string text)
-    {
-        var kept = _drafts.FindIndex(d => d.Form == form && d.Target == target);
-        if (kept < 0 && text.Length == 0) return;
-        // What the store knows lags behind the keys by a write to the disk; what is on the screen must not.
-        if (kept >= 0) _drafts.RemoveAt(kept);
-        if (text.Length > 0) _drafts.Add(new Unsent(form, target, at, text));
-        _recorder.Store.SaveDraft(new Draft(Stream, form, target, at, text));
-    }
-
-    /// <summary>
-    /// What a seat is told apart by on this laptop, such as "blue scarf". Kept where drafts are: it is no entry, and goes into no bundle, report or export.
-    /// </summary>
-    public IReadOnlyDictionary<int, string> Cues => _cues;
-
-    /// <summary>Keeps the cue of a seat; an empty one forgets it.</summary>
-    public void KeepCue(int seat, DateTimeOffset at, string cue)
-    {
-        if (cue.Length > 0) _cues[seat] = cue;
-        else _cues.Remove(seat);
-        _recorder.Store.SaveDraft(new Draft(Stream, SeatCue, seat.ToString(System.Globalization.CultureInfo.InvariantCulture), at, cue));
-    }
-
-    private void FoldAnew()
-    {
-        var reading = LogReading.Of(_entries.Select(e => e.Entry), _recorder.Kinds);
-        _entries = [.. reading.Entries];
-        State = SessionState.Of(reading, Stream, Person);
-    }
-
-    private TopicGuide? FindGuide() => State.Plan is { } plan ? _recorder.Guide(plan.GuideHash) : null;
 }

@@ -98,9 +98,12 @@ public static class StopRules
 /// <param name="Wave">Only this wave; 0 for all.</param>
 public sealed record CurveStream(string Unit, string? Group, int Wave)
 {
-    /// <summary>One session with one person; all sessions with a person together; one session of a focus group.</summary>
-    public const string Interview = "interview", Participant = "participant", FocusGroup = "focus-group";
+    /// <summary>
+    /// One session with one person; all sessions with a person together; one session of a focus group; interviews, and each member check in which somebody wrote something as a
+    /// unit of its own beside them.
+    /// </summary>
+    public const string Interview = "interview", Participant = "participant", FocusGroup = "focus-group", MemberCheck = "member-check";
 
     /// <summary>What can be a unit.</summary>
-    public static IReadOnlyList<string> Units { get; } = [Interview, Participant, FocusGroup];
+    public static IReadOnlyList<string> Units { get; } = [Interview, Participant, FocusGroup, MemberCheck];
 }

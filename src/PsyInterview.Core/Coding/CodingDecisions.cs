@@ -1,5 +1,4 @@
 using PsyInterview.Log;
-using PsyInterview.Sessions;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Coding;
@@ -72,12 +71,13 @@ public static class CodingDecisions
         : Decision.That(new CodingReopened(reason.Trim()));
 
     /// <summary>Takes back this coder's latest act of coding in the session: codes of a passage, an aspect, a passage for or against a theme. Finishing is reopened, never taken back.</summary>
-    public static Decision Undo(SessionCoding coding, SessionState state, IReadOnlyList<ReadEntry> stream, string coder)
+    /// <param name="frozen">Why nothing may be taken back in the stream now; null when it may.</param>
+    public static Decision Undo(SessionCoding coding, string? frozen, IReadOnlyList<ReadEntry> stream, string coder)
     {
         var latest = stream.LastOrDefault(e => e.Stands && e.Entry.Id.Person.Equals(coder, StringComparison.OrdinalIgnoreCase) && e.Happened is (PassageCoded or AspectHeard or QuoteLinked));
         if (latest is null) return Decision.Refuse("undo: there is no coding of yours to take back in this session");
         if (latest.Happened is PassageCoded && WhyNotCode(coding, coder) is { } whyNot) return Decision.Refuse($"undo: {whyNot}");
-        if (SessionProtocol.WhyNot(state, Act.Retract) is { } frozen) return Decision.Refuse($"undo: {frozen}");
+        if (frozen is not null) return Decision.Refuse($"undo: {frozen}");
         return Decision.That(new EntryRetracted(latest.Entry.Id.ToString(), "undo coding"));
     }
 

@@ -5,7 +5,7 @@ namespace PsyInterview.Coding;
 
 /// <summary>Something of a session to which codes can be applied.</summary>
 /// <param name="Id">The entry that holds the words; of the session as a whole, the entry with which it was planned.</param>
-/// <param name="What"><c>session</c>, <c>paragraph</c>, or what the account calls it: <c>quote</c>, <c>note</c>, <c>improvised</c>, ...</param>
+/// <param name="What"><c>session</c>, <c>paragraph</c>, or what the account calls it: <c>quote</c>, <c>note</c>, <c>improvised</c>, ...; of a member check <c>addition</c>, ...</param>
 /// <param name="Number">Of a paragraph its place from 1; otherwise 0.</param>
 /// <param name="On">The question or topic it belongs to, where that is known.</param>
 /// <param name="Speaker">Whose words, where that is known.</param>
@@ -19,7 +19,7 @@ public sealed record Passage(EntryId Id, string What, int Number, string? On, st
     public const string Paragraph = "paragraph";
 
     /// <summary>
-    /// The passages of a session in order: the session as a whole, what was noted, then the transcript. What was struck or erased is not among them.
+    /// The passages in order: the session as a whole, what was noted, then the transcript; of a member check what the participant wrote. What was struck or erased is not among them.
     /// </summary>
     public static IReadOnlyList<Passage> Of(SessionState state, IReadOnlyList<ReadEntry> entries)
     {
@@ -33,6 +33,9 @@ public sealed record Passage(EntryId Id, string What, int Number, string? On, st
             passages.AddRange(entries.Where(e => e.Stands && e.Happened is SegmentImported && e.Entry.Id.Recorder == last.Recorder && e.Entry.Id.Number > last.Number)
                 .Select(e => (e.Entry.Id, Segment: (SegmentImported)e.Happened)).OrderBy(s => s.Segment.Number)
                 .Select(s => new Passage(s.Id, Paragraph, s.Segment.Number, null, s.Segment.Speaker, s.Segment.Text, [])));
+        passages.AddRange(entries.Where(e => e.Stands && e.Happened is ICanBeCoded).Select(e => (e.Entry.Id, Own: (ICanBeCoded)e.Happened))
+            .GroupBy(o => o.Own.About ?? o.Id.ToString(), StringComparer.Ordinal).Select(g => g.Last()).Where(o => o.Own.Words is { Length: > 0 })
+            .Select(o => new Passage(o.Id, o.Own.What, 0, o.Own.About, null, o.Own.Words!, [])));
         return passages;
     }
 

@@ -1,28 +1,17 @@
 using System.Globalization;
-using System.Text;
 
 namespace PsyInterview.Guides;
 
-/// <summary>
-/// A guide laid out for paper, with boxes to tick and lines to write on: what stands on the sheet, for every format, and the sheet as Markdown that reads
-/// as plain text, 80 wide.
-/// </summary>
+/// <summary>A guide laid out for paper, with boxes to tick and lines to write on: what stands on the sheet, for every format.</summary>
 public static class GuideSheet
 {
-    /// <summary>The widest line of the Markdown.</summary>
-    public const int Width = 80;
-
     private const int LinesForNotes = 3;
-    private static readonly string Rule = new('_', Width);
 
     /// <summary>The whole sheet as Markdown, with the headings in the language of the guide.</summary>
-    public static string Of(TopicGuide guide)
-    {
-        var sheet = new StringBuilder();
-        foreach (var block in Blocks(guide))
-            Write(sheet, block);
-        return sheet.ToString().TrimEnd('\n') + "\n";
-    }
+    public static string Of(TopicGuide guide) => SheetMarkdown.Of(Sheet(guide));
+
+    /// <summary>The sheet of a guide.</summary>
+    public static Sheet Sheet(TopicGuide guide) => new(guide.Title, guide.Language, Blocks(guide));
 
     /// <summary>What stands on the sheet, from top to bottom.</summary>
     public static IReadOnlyList<SheetBlock> Blocks(TopicGuide guide)
@@ -70,60 +59,4 @@ public static class GuideSheet
         .. readAloud.Select((text, i) => new SheetBlock.ReadAloud(i == 0 ? words.ReadAloud : null, text)),
         .. instructions.Select(text => new SheetBlock.Instruction(words.ForInterviewer, text)),
     ];
-
-    private static void Write(StringBuilder sheet, SheetBlock block)
-    {
-        switch (block)
-        {
-            case SheetBlock.Title title: Wrapped(sheet, "# ", "  ", title.Text); break;
-            case SheetBlock.About about: Wrapped(sheet, "", "", about.Text); break;
-            // Backslashes keep Markdown from running the lines together.
-            case SheetBlock.Blanks blanks: sheet.AppendJoin("\\\n", blanks.Rows.Select(row => string.Join("  ", row.Select(Blank)))).Append("\n\n"); break;
-            case SheetBlock.Heading heading: Wrapped(sheet, new string('#', heading.Level) + " ", new string(' ', heading.Level + 1), heading.Line); break;
-            case SheetBlock.ReadAloud aloud: Wrapped(sheet, "> ", "> ", aloud.Label is null ? aloud.Text : $"{aloud.Label}: {aloud.Text}"); break;
-            case SheetBlock.Instruction instruction: Wrapped(sheet, "*", "", $"({instruction.Label}) {instruction.Text}*"); break;
-            case SheetBlock.Wording wording: Wrapped(sheet, "**", "", wording.Text + "**"); break;
-            case SheetBlock.Probes probes: Lines(sheet, probes.Texts, i => string.Create(CultureInfo.InvariantCulture, $"- [ ] {i}  "), "         ", "\n"); break;
-            case SheetBlock.Ticks ticks: Lines(sheet, ticks.Texts, _ => "- [ ] ", "      ", "\n"); break;
-            case SheetBlock.Steps steps: Lines(sheet, steps.Texts, i => string.Create(CultureInfo.InvariantCulture, $"{i}. ").PadRight(4), "    ", ""); break;
-            case SheetBlock.Notes notes: sheet.Insert(sheet.Length, $"{Rule}\n\n", notes.Lines); break;
-        }
-    }
-
-    private static string Blank(SheetBlank blank) => blank.Label + " " + new string('_', Math.Max(4, blank.Width - blank.Label.Length - 1));
-
-    private static void Lines(StringBuilder sheet, IReadOnlyList<string> texts, Func<int, string> first, string next, string end)
-    {
-        for (var i = 0; i < texts.Count; i++)
-            Wrap(sheet, first(i + 1), next, texts[i]);
-        sheet.Append(end);
-    }
-
-    private static void Wrapped(StringBuilder sheet, string first, string next, string text)
-    {
-        Wrap(sheet, first, next, text);
-        sheet.Append('\n');
-    }
-
-    private static void Wrap(StringBuilder sheet, string first, string next, string text)
-    {
-        var line = new StringBuilder(first);
-        var length = first.Length;
-        var empty = true;
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var wide = new StringInfo(word).LengthInTextElements;
-            if (!empty && length + 1 + wide > Width)
-            {
-                sheet.Append(line).Append('\n');
-                line.Clear().Append(next);
-                length = next.Length;
-                empty = true;
-            }
-            line.Append(empty ? "" : " ").Append(word);
-            length += wide + (empty ? 0 : 1);
-            empty = false;
-        }
-        sheet.Append(line).Append('\n');
-    }
 }

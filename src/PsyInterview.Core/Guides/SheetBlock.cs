@@ -1,6 +1,10 @@
 namespace PsyInterview.Guides;
 
-/// <summary>A piece of the printed sheet of a guide, said once for every format; the words stand in the language of the guide.</summary>
+/// <summary>Something laid out for paper, whatever the format.</summary>
+/// <param name="Language">In which it is written, for example <c>nl</c>.</param>
+public sealed record Sheet(string Title, string Language, IReadOnlyList<SheetBlock> Blocks);
+
+/// <summary>A piece of a printed sheet, said once for every format; the words stand in the language of the sheet.</summary>
 public abstract record SheetBlock
 {
     private SheetBlock()
@@ -49,6 +53,15 @@ public abstract record SheetBlock
 
     /// <summary>Steps to take one after the other; the first is step 1.</summary>
     public sealed record Steps(IReadOnlyList<string> Texts) : SheetBlock;
+
+    /// <summary>Words to read.</summary>
+    public sealed record Paragraph(string Text) : SheetBlock;
+
+    /// <summary>Several short things, none of which comes first.</summary>
+    public sealed record Bullets(IReadOnlyList<string> Texts) : SheetBlock;
+
+    /// <summary>A numbered statement with a box to tick for each way of answering it, and room to write behind the last.</summary>
+    public sealed record Statement(int Number, string Text, IReadOnlyList<string> Choices) : SheetBlock;
 }
 
 /// <summary>A word with room behind it.</summary>

@@ -24,7 +24,10 @@ public readonly record struct EntryId(string Stream, string Recorder, int Number
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Stream}/{Recorder}/{Number:D6}");
 
     /// <summary>True for the name of a stream that holds a session.</summary>
-    public static bool IsSession(string stream) => stream is not (Study or Part);
+    public static bool IsSession(string stream) => stream is not (Study or Part) && !IsMemberCheck(stream);
+
+    /// <summary>True for the name of a stream that holds a member check, <c>P01-1.summary</c>: no code of a person or session has a dot.</summary>
+    public static bool IsMemberCheck(string stream) => stream.Contains('.', StringComparison.Ordinal);
 
     /// <summary>Reads the form that <see cref="ToString"/> prints; false, and nothing thrown, for anything else.</summary>
     public static bool TryParse(string? text, out EntryId id)

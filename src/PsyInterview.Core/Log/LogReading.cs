@@ -79,7 +79,8 @@ public sealed class LogReading
             if (stream != 0) return stream;
             return a.Reached != b.Reached ? a.Reached.CompareTo(b.Reached) : ById(a.Entry, b.Entry);
         });
-        shared.ExceptWith([EntryId.Study, EntryId.Part]);
+        // Elsewhere nobody sat in a room with a clock.
+        shared.RemoveWhere(stream => !EntryId.IsSession(stream));
         return keyed.ConvertAll(k => k.Entry);
     }
 

@@ -14,6 +14,26 @@ public interface IOwnsStream
     string? Owner { get; }
 }
 
+/// <summary>An event whose words repeat what other people said as well: they go when the words of any of these go.</summary>
+public interface IQuotes
+{
+    /// <summary>The codes of the others, as they were when the event was recorded; null where there are none.</summary>
+    IReadOnlyList<string>? Quoted { get; }
+}
+
+/// <summary>An event whose words are somebody's own and can be coded by themselves, as a note or a paragraph of a transcript can.</summary>
+public interface ICanBeCoded
+{
+    /// <summary>What it is called among the passages: <c>addition</c>, ...</summary>
+    string What { get; }
+
+    /// <summary>The words; null where there are none.</summary>
+    string? Words { get; }
+
+    /// <summary>What they are about: a later event about the same stands in its place. Null where each stands for itself.</summary>
+    string? About { get; }
+}
+
 /// <summary>An event by which a person got another code.</summary>
 public interface IRenames
 {

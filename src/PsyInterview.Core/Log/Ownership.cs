@@ -21,7 +21,7 @@ public sealed class Ownership
         _speakings = Speakings.Of(reading.Entries);
         foreach (var read in reading.Entries)
             if (read.Happened is IOwnsStream { Owner: { } owner }) _owners.TryAdd(read.Entry.Id.Stream, _codes.Now(owner));
-        Spread();
+        Spread([.. reading.Entries.Where(read => read.Happened is IQuotes { Quoted: not null })]);
     }
 
     /// <summary>Works it out for a log, once for everybody, in time that grows with the log.</summary>
@@ -51,11 +51,13 @@ public sealed class Ownership
     private string? First(ReadEntry read) =>
         read.Happened is IAbout { Person: { } about } ? _codes.Now(about) : _owners.GetValueOrDefault(read.Entry.Id.Stream);
 
-    private void Spread()
+    private void Spread(IReadOnlyList<ReadEntry> quoting)
     {
         var due = new Queue<(EntryId Spoken, string Person)>();
         foreach (var (speaker, spoken) in _speakings.All)
             if (speaker.Happened is IAbout { Person: { } about }) Add(spoken, _codes.Now(about));
+        foreach (var read in quoting)
+            foreach (var quoted in ((IQuotes)read.Happened).Quoted!) Add(read.Entry.Id, _codes.Now(quoted));
         foreach (var read in _speakings.Spoken)
             if (First(read) is { } person) Pass(read.Entry.Id, person);
         while (due.TryDequeue(out var next)) Pass(next.Spoken, next.Person);

@@ -1,3 +1,4 @@
+using PsyInterview.MemberChecks;
 using PsyInterview.Sampling;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
@@ -5,7 +6,7 @@ using PsyInterview.Studies;
 namespace PsyInterview.Reports;
 
 /// <summary>Something that waits to be done.</summary>
-/// <param name="What"><c>appointment</c>, <c>call back</c>, <c>next wave</c>, <c>distress</c>, <c>debrief</c> or <c>transcript</c>.</param>
+/// <param name="What"><c>appointment</c>, <c>call back</c>, <c>next wave</c>, <c>distress</c>, <c>debrief</c>, <c>transcript</c> or <c>member check</c>.</param>
 /// <param name="Stream">The session it concerns, where there is one.</param>
 /// <param name="On">The day from which it waits, 2026-11-05; of an appointment day and time.</param>
 /// <param name="Words">What is to be said of it beyond what, who and when.</param>
@@ -15,13 +16,14 @@ public sealed record Duty(string What, string Person, int Wave, string? Stream, 
 public static class Agenda
 {
     /// <summary>What can be to be done, in words.</summary>
-    public const string Appointment = "appointment", CallBack = "call back", Distress = "distress", Debrief = "debrief", NextWave = "next wave", Transcript = "transcript";
+    public const string Appointment = "appointment", CallBack = "call back", Distress = "distress", Debrief = "debrief", NextWave = "next wave", Transcript = "transcript", MemberCheck = "member check";
 
-    private static readonly string[] Order = [Appointment, CallBack, Distress, Debrief, NextWave, Transcript];
+    private static readonly string[] Order = [Appointment, CallBack, Distress, Debrief, NextWave, MemberCheck, Transcript];
 
     /// <summary>Everything that waits: appointments of today first, by time; then what is to be called, or was not held.</summary>
     /// <param name="transcripts">The ways of the transcripts, where they were worked out: of these what is overdue waits here (audio of which nothing was recorded in one row), the rest on the screen of transcripts.</param>
-    public static IReadOnlyList<Duty> Of(Cohort cohort, DateOnly today, IReadOnlyList<TranscriptWay>? transcripts = null)
+    /// <param name="checks">The member checks, where they were read.</param>
+    public static IReadOnlyList<Duty> Of(Cohort cohort, DateOnly today, IReadOnlyList<TranscriptWay>? transcripts = null, IReadOnlyList<MemberCheck>? checks = null)
     {
         var day = CalendarDay.Iso(today);
         List<Duty> duties =
@@ -30,6 +32,7 @@ public static class Agenda
             .. CallBacks(cohort, today).Where(l => l.IsDue).Select(l => new Duty(CallBack, l.Person, l.Wave, null, l.CallBack!, "", string.CompareOrdinal(l.CallBack, day) < 0)),
             .. cohort.Accounts.SelectMany(a => OfSession(cohort.Study, a)),
             .. cohort.Groups.SelectMany(g => WavesDue.Of(cohort, g, today)).Where(d => d.What is WavesDue.Due or WavesDue.Overdue).SelectMany(d => OfWave(d, today)),
+            .. (checks ?? []).Select(c => CheckStanding.Waits(cohort.Study, c.In(cohort.Study), today)).OfType<Duty>(),
             .. OfTranscripts((transcripts ?? []).Where(w => w.IsOverdue(today))),
         ];
         return [.. duties.OrderBy(d => d.What == Appointment && d.IsOverdue ? 1 : Array.IndexOf(Order, d.What)).ThenBy(d => d.On, StringComparer.Ordinal).ThenBy(d => d.Person, NaturalOrder.Of)];

@@ -104,7 +104,7 @@ public static class AgreementReport
     // Nothing of their work is shown: not even how much there is.
     private static IEnumerable<string> NotYet(CodedStudy study, string? session)
     {
-        var blind = study.Sessions.Count(s => s.Coding.IsBlind && (session is null || s.Account.Stream == session));
+        var blind = study.Words.Count(s => s.Coding.IsBlind && (session is null || s.Stream == session));
         if (blind > 0) yield return $"{NumberWords.Of(blind, "session")} coded apart and not finished by both: nothing of {(blind == 1 ? "it" : "them")} is shown until then.";
     }
 

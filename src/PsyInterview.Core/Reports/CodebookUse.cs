@@ -33,18 +33,18 @@ public sealed class CodebookUse
     private CodebookUse(CodedStudy study)
     {
         Book = study.Book;
-        var open = study.Sessions.Where(s => !s.Coding.IsBlind).ToList();
-        Apart = [.. study.Sessions.Where(s => s.Coding.IsBlind).Select(s => s.Account.Stream)];
+        var open = study.Words.Where(s => !s.Coding.IsBlind).ToList();
+        Apart = [.. study.Words.Where(s => s.Coding.IsBlind).Select(s => s.Stream)];
         Sessions = open.Count;
-        _codes = open.SelectMany(s => s.Coding.Passages.SelectMany(p => s.Coding.At(p.Id)).Select(c => (c.Number, s.Account.Stream))).GroupBy(u => u.Number)
+        _codes = open.SelectMany(s => s.Coding.Passages.SelectMany(p => s.Coding.At(p.Id)).Select(c => (c.Number, s.Stream))).GroupBy(u => u.Number)
             .ToDictionary(g => g.Key, g => new CodeUse(g.Count(), [.. g.Select(u => u.Stream).Distinct()]));
-        _quotes = open.SelectMany(s => s.Coding.Quotes.Select(q => (Quote: q, Passage: s.Coding[q.Passage], s.Account))).Where(q => q.Passage is not null)
+        _quotes = open.SelectMany(s => s.Coding.Quotes.Select(q => (Quote: q, Passage: s.Coding[q.Passage], Words: s))).Where(q => q.Passage is not null)
             .Select(q => (q.Quote.Theme, new ThemeQuote(
-                study.Title(study.Group(q.Account)), q.Account.Stream, Place(q.Account, q.Passage!), q.Passage!.Speaker, q.Passage.Text, q.Quote.Stance, q.Quote.By, IsKept(study.Study, q.Account, q.Passage))))
+                study.Title(q.Words.Group), q.Words.Stream, q.Words.Place(q.Passage!), q.Passage!.Speaker, q.Passage.Text, q.Quote.Stance, q.Quote.By, IsKept(study.Study, q.Words, q.Passage))))
             .ToLookup(q => CodeWords.Key(q.Theme), q => q.Item2);
-        _aspects = open.SelectMany(s => s.Coding.Aspects.Where(a => s.Coding[a.Passage] is not null).Select(a => (Code: Book.Meant(a.Code, a.At), a.Aspect, s.Account.Stream, a.At)))
+        _aspects = open.SelectMany(s => s.Coding.Aspects.Where(a => s.Coding[a.Passage] is not null).Select(a => (Code: Book.Meant(a.Code, a.At), a.Aspect, s.Stream, a.At)))
             .Where(a => a.Code is not null).OrderBy(a => a.At).DistinctBy(a => (a.Code!.Number, CodeWords.Key(a.Aspect))).ToLookup(a => a.Code!.Number, a => (a.Aspect, a.Stream));
-        Loose = [.. open.SelectMany(s => s.Coding.Loose.Select(name => (Name: name, s.Account.Stream))).GroupBy(l => CodeWords.Key(l.Name))
+        Loose = [.. open.SelectMany(s => s.Coding.Loose.Select(name => (Name: name, s.Stream))).GroupBy(l => CodeWords.Key(l.Name))
             .Select(g => (g.First().Name, (IReadOnlyList<string>)[.. g.Select(l => l.Stream)])).OrderByDescending(l => l.Item2.Count).ThenBy(l => l.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -73,9 +73,6 @@ public sealed class CodebookUse
     public IEnumerable<ThemeQuote> QuotesOf(Theme theme) => _quotes[CodeWords.Key(theme.Name)];
 
     // In a group each answers for themselves.
-    private static bool IsKept(StudyState study, Account account, Passage passage) =>
-        ConsentRules.InForce(study, study.Now(account.State.IsGroup ? passage.Speaker ?? "" : account.State.Plan!.Participant), account.State.Plan!.Wave, "quotes") is { Given: false };
-
-    private static string Place(Account account, Passage passage) =>
-        passage.Number > 0 ? $"{account.Stream}, paragraph {passage.Number}" : account.Number(passage.On) is { Length: > 0 } number ? $"{account.Stream}, question {number}" : account.Stream;
+    private static bool IsKept(StudyState study, CodedWords words, Passage passage) =>
+        ConsentRules.InForce(study, words.IsGroup ? passage.Speaker ?? "" : words.Person, words.Wave, "quotes") is { Given: false };
 }

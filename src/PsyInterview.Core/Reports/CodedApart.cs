@@ -21,7 +21,7 @@ public sealed record CodedApart(string First, string Second, IReadOnlyList<Sessi
     /// <summary>Every pair of coders with their sessions, in the order of the sessions.</summary>
     /// <param name="session">Only this one, or null for all.</param>
     public static IReadOnlyList<CodedApart> Of(CodedStudy study, string? session = null) =>
-        [.. study.Sessions.Where(s => s.Coding.IsCompared && (session is null || s.Account.Stream == session)).Select(s => s.Coding)
+        [.. study.Words.Where(s => s.Coding.IsCompared && (session is null || s.Stream == session)).Select(s => s.Coding)
             .GroupBy(s => string.Join(' ', s.Coders.Select(c => c.ToUpperInvariant()).Order(StringComparer.Ordinal)))
             .Select(pair => new CodedApart(pair.First().Coders[0], pair.First().Coders[1], [.. pair]))];
 

@@ -11,7 +11,11 @@ namespace PsyInterview.Reports;
 /// <param name="Guide">The guide it was held with: <c>patient-first v2</c>; of several sessions the latest.</param>
 /// <param name="Codes">The codes heard in it.</param>
 /// <param name="Sessions">Its sessions.</param>
-public sealed record CodedUnit(string Name, string CodedOn, string Guide, IReadOnlyList<Code> Codes, IReadOnlyList<SessionCoding> Sessions);
+public sealed record CodedUnit(string Name, string CodedOn, string Guide, IReadOnlyList<Code> Codes, IReadOnlyList<SessionCoding> Sessions)
+{
+    /// <summary>True for what a participant wrote in a member check.</summary>
+    public bool IsMemberCheck { get; init; }
+}
 
 /// <summary>
 /// One stream of units in analysis order: the day on which their coding was closed, not the number of the interview. Only finished units count; a half-coded one
@@ -29,11 +33,15 @@ public sealed record CodedStream(
     /// <summary>Works it out.</summary>
     public static CodedStream Of(CodedStudy study, CurveStream stream)
     {
-        var units = study.In(stream).GroupBy(s => s.Unit).Select(g => (Name: g.Key, Sessions: g.OrderBy(s => s.Account.State.Plan!.Wave).ToList())).ToList();
+        var units = study.In(stream).GroupBy(s => s.Unit).Select(g => (Name: g.Key, Sessions: g.Select(s => s.Words).OrderBy(s => s.Wave).ToList())).ToList();
         var coded = units.Where(u => u.Sessions.TrueForAll(s => s.Coding.Standing == CodingStanding.Coded))
             .OrderBy(u => u.Sessions.Max(s => s.Coding.CodedOn), StringComparer.Ordinal).ThenBy(u => u.Sessions.Max(s => s.Coding.CodedAt)).ThenBy(u => u.Name, NaturalOrder.Of)
             .Select(u => new CodedUnit(u.Name, u.Sessions.Max(s => s.Coding.CodedOn) ?? NoSession, GuideOf(u.Sessions[^1].Account),
-                [.. u.Sessions.SelectMany(s => s.Coding.Codes).DistinctBy(c => c.Number)], [.. u.Sessions.Select(s => s.Coding)])).ToList();
+                [.. u.Sessions.SelectMany(s => s.Coding.Codes).DistinctBy(c => c.Number)], [.. u.Sessions.Select(s => s.Coding)])
+            { IsMemberCheck = u.Sessions[^1].Check is not null }).ToList();
+        // What was written later was written without a guide: it is no change of it.
+        for (var i = 1; i < coded.Count; i++)
+            if (coded[i].IsMemberCheck) coded[i] = coded[i] with { Guide = coded[i - 1].Guide };
         var waiting = units.Where(u => coded.TrueForAll(c => c.Name != u.Name)).OrderBy(u => u.Name, NaturalOrder.Of)
             .Select(u => (u.Name, u.Sessions.TrueForAll(s => s.Coding.Standing == CodingStanding.NotCoded) ? CodingStanding.NotCoded : CodingStanding.InProgress)).ToList();
         return new(stream, TitleOf(study, stream), WordOf(stream), coded, waiting, Last<SaturationRuleSet>(), Last<SaturationJudged>());
@@ -106,6 +114,7 @@ public sealed record CodedStream(
         var who = stream.Group is null ? "participants" : study.Title(stream.Group).ToLowerInvariant();
         return stream.Unit == CurveStream.FocusGroup ? $"{who}, focus groups"
             : stream.Unit == CurveStream.Participant ? $"{who}, all interviews of a person together"
+            : stream.Unit == CurveStream.MemberCheck ? $"{who}, {NumberWords.Ordinal(stream.Wave)} interview, with member checks"
             : stream.Wave == 0 ? $"{who}, all interviews" : $"{who}, {NumberWords.Ordinal(stream.Wave)} interview";
     }
 
@@ -113,8 +122,9 @@ public sealed record CodedStream(
     {
         CurveStream.FocusGroup => new("focus group", "focus groups"),
         CurveStream.Participant => new("participant", "participants"),
+        CurveStream.MemberCheck => new("unit", "units"),
         _ => UnitWord.Interview,
     };
 
-    private static string GuideOf(Account account) => account.State.Plan is { Guide.Length: > 0 } plan ? plan.Version > 0 ? $"{plan.Guide} v{NumberWords.Digits(plan.Version)}" : plan.Guide : "";
+    private static string GuideOf(Account? account) => account?.State.Plan is { Guide.Length: > 0 } plan ? plan.Version > 0 ? $"{plan.Guide} v{NumberWords.Digits(plan.Version)}" : plan.Guide : "";
 }

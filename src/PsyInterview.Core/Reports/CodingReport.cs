@@ -9,7 +9,7 @@ public static class CodingReport
     /// <summary>The report <c>coding</c>: one row a session that was held.</summary>
     public static Table From(LogReading reading, ReportOptions asked)
     {
-        var sessions = CodedStudy.Of(reading).Sessions.Where(s => asked.Session is null || s.Account.Stream == asked.Session).Select(s => s.Coding).ToList();
+        var sessions = CodedStudy.Of(reading).Words.Where(s => asked.Session is null || s.Stream == asked.Session).Select(s => s.Coding).ToList();
         var blind = sessions.Count(s => s.IsBlind);
         var standings = sessions.CountBy(s => s.Standing).ToDictionary();
         return new(

@@ -1,10 +1,11 @@
 using PsyInterview.Coding;
 using PsyInterview.Log;
+using PsyInterview.MemberChecks;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Reports;
 
-/// <summary>What is to be done: interviews due, appointments, call-backs, debriefs to write, follow-ups after distress, transcripts.</summary>
+/// <summary>What is to be done: interviews due, appointments, call-backs, debriefs to write, follow-ups after distress, member checks, transcripts.</summary>
 public static class Due
 {
     private const int Ahead = 7;
@@ -23,6 +24,7 @@ public static class Due
             rows.Add([Agenda.Debrief, Who(account), NumberWords.Digits(account.State.Plan!.Wave), "", account.State.HeldOn ?? "", $"session {account.Stream}"]);
         Distress();
         rows.AddRange(lines.Where(l => !IsUrgent(l.What)).Select(Row));
+        ChecksDue();
         TranscriptsDue();
         notes.Add("A window counts from the first session held, in whole months; since first: whole months and days from that session to this day.");
         if (lines.Exists(l => l.More.Contains("counted from the 1st", StringComparison.Ordinal)))
@@ -62,9 +64,15 @@ public static class Due
             if (open.Count > 0) notes.Add("Distress: sessions in which it was noted, until their debrief says what was done about it.");
         }
 
+        void ChecksDue()
+        {
+            foreach (var duty in MemberCheck.All(reading, cohort.Study).Where(c => groups.Contains(cohort.GroupOf(c.Person))).Select(c => CheckStanding.Waits(cohort.Study, c, asked.Today)).OfType<Duty>())
+                rows.Add([duty.What, duty.Person, NumberWords.Digits(duty.Wave), "", duty.On, $"{duty.Stream}: {duty.Words}{(duty.IsOverdue ? ", overdue" : "")}"]);
+        }
+
         void TranscriptsDue()
         {
-            var waiting = Transcripts.Of(CodedStudy.Of(Codebook.Of(reading), cohort)).Where(w => w.Next is not null && groups.Contains(w.Account.Group ?? cohort.GroupOf(w.Person))).ToList();
+            var waiting = Transcripts.Of(CodedStudy.Of(Codebook.Of(reading), cohort, [])).Where(w => w.Next is not null && groups.Contains(w.Account.Group ?? cohort.GroupOf(w.Person))).ToList();
             foreach (var way in waiting.OrderByDescending(w => w.IsOverdue(asked.Today)).ThenBy(w => w.Since, StringComparer.Ordinal))
             {
                 rows.Add([Agenda.Transcript, way.Person, NumberWords.Digits(way.Account.State.Plan!.Wave), "", way.Since,

@@ -108,7 +108,7 @@ internal static class FlowParagraph
             : $" (mean {NumberWords.Digits(mean)}{unit}, range {NumberWords.Digits(least)}-{NumberWords.Digits(most)}{of})";
     }
 
-    private static string Noun(Cohort cohort, string? group, int n)
+    internal static string Noun(Cohort cohort, string? group, int n)
     {
         var title = group is null ? (n == 1 ? "person" : "people") : cohort.Title(group);
         if (n == 1 && title.Length > 2 && title[^1] == 's' && title[^2] != 's') title = title[..^1];

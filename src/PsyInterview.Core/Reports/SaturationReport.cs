@@ -115,12 +115,16 @@ public static class SaturationReport
         if (stream.Waiting.Count > 0)
             yield return $"Not in the curve: {string.Join(", ", stream.Waiting.Select(w => $"{w.Unit} ({(w.Standing == CodingStanding.NotCoded ? "not coded" : "in progress")})"))}.";
         if (study.PilotsOf(stream.Stream) is { Count: > 0 } pilots) yield return $"Not in the curve, since they were pilot sessions: {string.Join(", ", pilots)}.";
+        if (stream.Stream.Unit == CurveStream.MemberCheck)
+            yield return "A unit that says “member check” is what a participant added or changed when they were shown what was made of their words: it is no interview more, and the rules and estimates are meant for interviews.";
+        else if (stream.Stream.Unit != CurveStream.FocusGroup && study.Words.Count(w => w.Check is not null && w.Group == stream.Stream.Group && (stream.Stream.Wave == 0 || w.Wave == stream.Stream.Wave)) is > 0 and var checks)
+            yield return $"Not in the curve: what came from {NumberWords.Of(checks, "member check")}. With the unit member-check {(checks == 1 ? "it is a unit" : "they are units")} beside the interviews, in a curve of {(checks == 1 ? "its" : "their")} own.";
         if (stream.OwnOrder is { } own) yield return $"The order is that in which coding was closed; by their numbers they would be {string.Join(" ", own)}.";
         if (Stretches(stream).Skip(1).ToList() is { Count: > 0 } changed)
             yield return $"The guide changed at {string.Join(", ", changed.Select(c => $"{stream.Word.Range(c.From + 1, c.From + 1)} ({c.Guide})"))}: what came after may be new because other questions were asked. The base is not begun anew.";
         if (stream.Provisional is { Count: > 0 } split)
             yield return $"Provisional: {string.Join(", ", split.Select(c => c.Name))} {(split.Count == 1 ? "was" : "were")} split, and what bore it is not all coded anew.";
-        if (study.Sessions.SelectMany(s => s.Coding.Loose).DistinctBy(CodeWords.Key).ToList() is { Count: > 0 } loose)
+        if (study.Words.SelectMany(s => s.Coding.Loose).DistinctBy(CodeWords.Key).ToList() is { Count: > 0 } loose)
             yield return $"Not counted, for they are in no codebook: {string.Join(", ", loose.Take(8))}{(loose.Count > 8 ? $" and {loose.Count - 8} more" : "")}.";
     }
 

@@ -46,6 +46,11 @@ public sealed record FittingQuestionAdded(string Id, string Question, string? Gu
 /// <param name="Reason">Why: it was answered, or it fits nobody.</param>
 public sealed record FittingQuestionClosed(string Id, string Reason) : Event;
 
+/// <summary>The study words a letter to participants otherwise than the program does. The latest counts; no words bring the program's back.</summary>
+/// <param name="Letter">Which letter: <c>summary</c>, <c>transcript</c>, <c>findings</c>, <c>invitation</c>.</param>
+/// <param name="Language">For example <c>nl</c>.</param>
+public sealed record LetterTemplateSet(string Letter, string Language, string Text) : Event;
+
 /// <summary>The kinds of the stream <c>study</c>.</summary>
 public static class StudyEvents
 {
@@ -61,6 +66,7 @@ public static class StudyEvents
         new("consent-recorded", Json.ConsentRecorded, Stays: true, Keeps: true),
         new("fitting-question-added", Json.FittingQuestionAdded),
         new("fitting-question-closed", Json.FittingQuestionClosed),
+        new("letter-template-set", Json.LetterTemplateSet),
     ];
 }
 
@@ -88,4 +94,5 @@ public static class ConsentItems
 [JsonSerializable(typeof(ConsentRecorded))]
 [JsonSerializable(typeof(FittingQuestionAdded))]
 [JsonSerializable(typeof(FittingQuestionClosed))]
+[JsonSerializable(typeof(LetterTemplateSet))]
 internal sealed partial class StudyJson : JsonSerializerContext;

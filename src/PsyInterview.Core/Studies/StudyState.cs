@@ -41,6 +41,9 @@ public sealed partial record StudyState
     /// <summary>Questions that analysis would like asked where they fit.</summary>
     public ImmutableList<FittingQuestion> FittingQuestions { get; init; } = [];
 
+    /// <summary>How the study words its letters to participants, by letter and language, where it does so otherwise than the program.</summary>
+    public ImmutableDictionary<(string Letter, string Language), string> LetterTemplates { get; init; } = ImmutableDictionary<(string, string), string>.Empty;
+
     /// <summary>Those that may still be asked in a session with a guide.</summary>
     /// <param name="guide">The guide's id; null for every guide.</param>
     public IEnumerable<FittingQuestion> FittingFor(string? guide) => FittingQuestions.Where(q => q.Closed is null && (guide is null || q.Guide is null || q.Guide == guide));
@@ -63,6 +66,10 @@ public sealed partial record StudyState
         },
         FittingQuestionAdded e => this with { FittingQuestions = FittingQuestions.Add(new(e.Id, e.Question, e.Guide, e.Because, entry.At, entry.Id.Person)) },
         FittingQuestionClosed e => this with { FittingQuestions = [.. FittingQuestions.Select(q => q.Id == e.Id ? q with { Closed = e.Reason, ClosedOn = Day(entry.At) } : q)] },
+        LetterTemplateSet e => this with
+        {
+            LetterTemplates = e.Text.Length == 0 ? LetterTemplates.Remove((e.Letter, e.Language)) : LetterTemplates.SetItem((e.Letter, e.Language), e.Text),
+        },
         _ => AfterPeople(entry, happened),
     };
 

@@ -100,15 +100,14 @@ public static class CodeCommand
         }
         foreach (var name in import.Created) recorder.Do(at, CodebookDecisions.Create(recorder.Codebook, name, origin: CodeWords.FromData));
         // Should the machine stop between two of these, the same table again brings what is missing.
-        foreach (var (stream, events) in import.Sessions) recorder.Session(stream).Do(at, Decision.That(events));
+        foreach (var (stream, events) in import.Sessions) StudyChange.Coded(opened, stream)!.Do(at, Decision.That(events));
         StudyChange.WaitForTheDisk(opened);
         io.Error.WriteLine($"Came in: {import.Summary}.");
         return ExitCode.Ok;
 
         (SessionCoding?, string?) Find(string stream)
         {
-            if (!EntryId.IsSession(stream) || recorder.Read(stream) is null) return (null, $"There is no session {stream} in this study.");
-            var session = recorder.Session(stream);
+            if (StudyChange.Coded(opened, stream) is not { } session) return (null, $"There is no session {stream} in this study.");
             return CodingScreen.WhyNot(session) is { } why ? (null, $"{why["code: ".Length..]}.") : (session.Coding, null);
         }
     });
@@ -117,13 +116,12 @@ public static class CodeCommand
     private sealed class Desk
     {
         private readonly OpenStudy _study;
-        private readonly SessionRecorder _session;
+        private readonly StreamRecorder _session;
 
         public Desk(OpenStudy study, string stream)
         {
             _study = study;
-            if (!EntryId.IsSession(stream) || study.Recorder.Read(stream) is null) throw new RefusedException($"There is no session {stream} in this study.", ExitCode.NotFound);
-            _session = study.Recorder.Session(stream);
+            _session = StudyChange.Coded(study, stream) ?? throw new RefusedException($"There is no session {stream} in this study.", ExitCode.NotFound);
             if (CodingScreen.WhyNot(_session) is { } why) throw new RefusedException(why);
             Coding = _session.Coding;
         }
@@ -141,7 +139,8 @@ public static class CodeCommand
                 ?? throw new RefusedException($"{Coding.Stream} has no paragraph {number}; code STUDY {Coding.Stream} lists its passages.", ExitCode.NotFound),
             (_, { } id) => Coding.Passages.FirstOrDefault(p => p.Id.ToString() == id || p.Id.ToString() == $"{Coding.Stream}/{id}")
                 ?? throw new RefusedException($"{Coding.Stream} has no passage {id}; code STUDY {Coding.Stream} lists its passages.", ExitCode.NotFound),
-            _ => Coding.Passages.First(p => p.What == PsyInterview.Coding.Passage.Whole),
+            _ => Coding.Passages.FirstOrDefault(p => p.What == PsyInterview.Coding.Passage.Whole) ?? (Coding.Passages is [var only] ? only
+                : throw new RefusedException($"Say which words of {Coding.Stream} are meant with --entry; code STUDY {Coding.Stream} lists them.", ExitCode.NotFound)),
         };
 
         public Decision Finish(string? on) =>

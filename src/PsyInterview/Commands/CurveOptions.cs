@@ -8,7 +8,7 @@ namespace PsyInterview.Commands;
 /// <summary>The options of the reports on saturation; what is not given is as the study's rule says, or the usual.</summary>
 internal sealed class CurveOptions
 {
-    private readonly Option<string?> _unit = new("--unit") { Description = "interview, participant or focus-group; never two in one curve." };
+    private readonly Option<string?> _unit = new("--unit") { Description = "interview, participant or focus-group; never two in one curve. member-check: interviews with what came from member checks as units of their own." };
     private readonly Option<int?> _base = new("--base") { Description = "Units whose codes are the measure of what is new: 4 unless a rule was set." };
     private readonly Option<int?> _run = new("--run") { Description = "Units in a row that are held against the base: 2." };
     private readonly Option<string?> _threshold = new("--threshold") { Description = "The most a run may add: 0.05 or 5% of the base's codes." };

@@ -16,7 +16,7 @@ public static class GuideExport
         var version = new Argument<string?>("VERSION") { Description = "Its version: 2, or the beginning of its hash; the last unless given.", Arity = ArgumentArity.ZeroOrOne };
         var language = new Option<string?>("--language") { Description = "Which, where the guide is there in several languages." };
         var format = new Option<string?>("--format") { Description = "md, docx or html; what the ending of --output says, or md." };
-        format.AcceptOnlyFromAmong([.. GuideSheetFile.Formats.Select(f => f.Format)]);
+        format.AcceptOnlyFromAmong([.. SheetFile.Formats.Select(f => f.Format)]);
         var output = WrittenFile.To("Write the sheet to this new file; without it the sheet is printed. A docx needs a file.");
         var overwrite = WrittenFile.Overwrite();
         var command = new Command("export", "Write a topic guide as a sheet with boxes to tick and room for notes: Markdown, DOCX or HTML.") { name, guide, version, language, format, output, overwrite };
@@ -44,7 +44,7 @@ public static class GuideExport
             int Written(TopicGuide written, string title)
             {
                 var to = parsed.GetValue(output);
-                var content = GuideSheetFile.Bytes(written, parsed.GetValue(format) ?? (to is null ? null : GuideSheetFile.FormatOf(to)) ?? "md");
+                var content = SheetFile.Bytes(GuideSheet.Sheet(written), parsed.GetValue(format) ?? (to is null ? null : SheetFile.FormatOf(to)) ?? "md");
                 if (to is not null) return WrittenFile.Write(content, to, title, parsed.GetValue(overwrite), io);
                 io.Output.Write(Encoding.UTF8.GetString(content));
                 return ExitCode.Ok;

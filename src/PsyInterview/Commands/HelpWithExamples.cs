@@ -69,6 +69,32 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "psyinterview transcript interviews.psy P07-1 P07-1.txt               take the text in, a paragraph each",
             "psyinterview transcript interviews.psy                               how far each session is, and what waits",
         ],
+        ["member-check draft"] =
+        [
+            "psyinterview member-check draft interviews.psy P01                          a summary of the last interview, on a page to be gone over",
+            "psyinterview member-check draft interviews.psy P01 --form transcript --wave 1",
+            "psyinterview member-check draft interviews.psy P01 --from letter.md         the letter from a text of your own",
+        ],
+        ["member-check letter"] = ["psyinterview member-check letter interviews.psy P01 --output P01.docx"],
+        ["member-check template"] =
+        [
+            "psyinterview member-check template interviews.psy summary --language nl > summary.nl.md",
+            "psyinterview member-check template interviews.psy summary --language nl --set summary.nl.md",
+        ],
+        ["member-check list"] = ["psyinterview member-check list interviews.psy"],
+        ["member-check show"] = ["psyinterview member-check show interviews.psy P01"],
+        ["member-check sent"] = ["psyinterview member-check sent interviews.psy P01 --channel post --on 2026-11-05 --due 2026-11-26"],
+        ["member-check reminded"] = ["psyinterview member-check reminded interviews.psy P01 --channel phone"],
+        ["member-check returned"] = ["psyinterview member-check returned interviews.psy P01 --response confirmed"],
+        ["member-check statement"] =
+        [
+            "psyinterview member-check statement interviews.psy P01 3 amend \"at first only\"",
+            "psyinterview member-check statement interviews.psy P01 rest confirm",
+        ],
+        ["member-check added"] = ["psyinterview member-check added interviews.psy P01 \"the stairs were hard, too\""],
+        ["member-check decided"] = ["psyinterview member-check decided interviews.psy P01 3 accepted --because \"it was read too widely\" --touches relaxing"],
+        ["member-check ended"] = ["psyinterview member-check ended interviews.psy P01 \"no response\""],
+        ["member-checks"] = ["psyinterview report member-checks interviews.psy --to member-checks.md"],
         ["talk"] = ["psyinterview talk --turns turns.csv --seated P1,P2,P3,P4,P5,P6", "psyinterview talk --turns totals.csv --json"],
         ["agreement"] =
         [

@@ -92,7 +92,7 @@ public sealed class ReportCommand(TimeProvider time)
     {
         if (asked.Session is { } session)
         {
-            if (!EntryId.IsSession(session) || !reading.Streams.Contains(session))
+            if (session is EntryId.Study or EntryId.Part || !reading.Streams.Contains(session))
                 throw new RefusedException($"There is no session {session} in this study.", ExitCode.NotFound);
             reading = LogReading.Of(reading.Entries.Select(e => e.Entry).Where(e => e.Id.Stream == session || e.Id.Stream == EntryId.Study), AllKinds.Known);
         }

@@ -59,7 +59,7 @@ internal static class StudyArgument
     {
         if (session is null) return LogReading.Of(file.ReadAll(), AllKinds.Known);
         var entries = file.Read(session);
-        if (entries.Count == 0 || !EntryId.IsSession(session)) throw new RefusedException($"There is no session {session} in this study.", ExitCode.NotFound);
+        if (entries.Count == 0 || session is EntryId.Study or EntryId.Part) throw new RefusedException($"There is no session {session} in this study.", ExitCode.NotFound);
         return LogReading.Of([.. file.Read(EntryId.Study), .. entries], AllKinds.Known);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PsyInterview.MemberChecks;
 using PsyInterview.Studies;
 
 namespace PsyInterview.Commands;
@@ -41,6 +42,11 @@ internal static class StudyChange
     /// <exception cref="RefusedException">There is none of that name.</exception>
     public static SessionRecorder Held(OpenStudy study, string stream) =>
         Log.EntryId.IsSession(stream) && study.Recorder.Session(stream) is { State.Plan: not null } held ? held : throw new RefusedException($"There is no session {stream} in this study.", ExitCode.NotFound);
+
+    /// <summary>What can be coded under a name: a session, or a member check; null where there is none.</summary>
+    public static StreamRecorder? Coded(OpenStudy study, string stream) =>
+        Log.EntryId.IsMemberCheck(stream) ? study.Recorder.MemberCheck(stream) is { Check.Phase: not CheckPhase.None } check ? check : null
+        : Log.EntryId.IsSession(stream) && study.Recorder.Session(stream) is { State.Plan: not null } session ? session : null;
 
     /// <summary>The person's code as it is now.</summary>
     /// <exception cref="RefusedException">Nobody has it.</exception>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PsyInterview.Log;
+using PsyInterview.MemberChecks;
 using PsyInterview.Sessions;
 
 namespace PsyInterview.Commands;
@@ -26,6 +27,7 @@ public static class VerifyCommand
         var reading = LogReading.Of(entries, AllKinds.Known);
         List<Finding> findings = [.. LogCheck.Of(entries)];
         foreach (var stream in reading.Streams.Where(EntryId.IsSession)) findings.AddRange(SessionCheck.Of(reading.In(stream)));
+        foreach (var stream in reading.Streams.Where(EntryId.IsMemberCheck)) findings.AddRange(CheckFindings.Of(reading.In(stream)));
         foreach (var id in ErasureDue.Of(reading, AllKinds.Known)) findings.Add(new Finding(id, "Its words are to be erased and still stand: open the study, and they go."));
         var sessions = reading.Streams.Count(EntryId.IsSession);
         if (json)

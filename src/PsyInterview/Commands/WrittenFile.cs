@@ -18,7 +18,7 @@ internal static class WrittenFile
         {
             if (Path.GetFullPath(path) == Path.GetFullPath(source)) throw new IOException("It is the file that was read; choose another name.");
             if (File.Exists(path) && !overwrite) throw new RefusedException($"{path} exists already; --overwrite takes its place.");
-            io.Error.WriteLine($"Written to {GuideSheetFile.Write(content, path, overwrite)}.");
+            io.Error.WriteLine($"Written to {SheetFile.Write(content, path, overwrite)}.");
             return ExitCode.Ok;
         }
         catch (RefusedException e)

@@ -1,5 +1,6 @@
 using PsyInterview.Coding;
 using PsyInterview.Log;
+using PsyInterview.MemberChecks;
 using PsyInterview.Reports;
 using PsyInterview.Studies;
 using PsyInterview.Terminal;
@@ -12,7 +13,7 @@ public sealed partial class CodebookScreen : Screen
     private readonly OpenStudy _study;
     private readonly IReadOnlyList<KeyBinding> _tree, _meetings;
     private readonly List<(IReadOnlyList<EntryId> Entries, string Words)> _acts = [];
-    private Cohort? _people;
+    private (Cohort Cohort, IReadOnlyList<CheckAccount> Checks)? _people;
     private CodebookUse? _use;
     private (Codebook Book, CodebookUse? Use, List<Row> Rows)? _drawn;
     private View _view;
@@ -119,12 +120,19 @@ public sealed partial class CodebookScreen : Screen
         Shell.Stamp = _study.Recorder.At;
         var turn = ++_turn;
         // Every session is read; the codes are there at once and their counts follow.
-        Shell.Aside(() => (Cohort.Of(_study.ReadAll()), turn), read =>
+        Shell.Aside(() => (Read(), turn), read =>
         {
             if (read.turn != _turn) return;
             _people = read.Item1;
             Count();
         });
+    }
+
+    private (Cohort Cohort, IReadOnlyList<CheckAccount> Checks) Read()
+    {
+        var reading = _study.ReadAll();
+        var cohort = Cohort.Of(reading);
+        return (cohort, CheckAccount.All(reading, cohort.Study));
     }
 
     /// <inheritdoc/>
@@ -139,7 +147,7 @@ public sealed partial class CodebookScreen : Screen
     {
         if (_people is not { } people) return;
         var (book, turn) = (Book, ++_turn);
-        Shell.Aside(() => CodebookUse.Of(CodedStudy.Of(book, people)), use =>
+        Shell.Aside(() => CodebookUse.Of(CodedStudy.Of(book, people.Cohort, people.Checks)), use =>
         {
             if (turn == _turn) _use = use;
         });

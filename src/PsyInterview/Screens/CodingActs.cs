@@ -149,7 +149,7 @@ public sealed partial class CodingScreen
 
     private void Undo(Press press)
     {
-        var decision = CodingDecisions.Undo(Coding, _session.State, _session.Entries, Coder);
+        var decision = CodingDecisions.Undo(Coding, _session.WhyNotRetract, _session.Entries, Coder);
         var taken = decision.Events is [EntryRetracted r] ? _session.Entries.FirstOrDefault(e => e.Entry.Id.ToString() == r.Entry)?.Happened : null;
         if (Record(press, decision) is { } refusal)
         {

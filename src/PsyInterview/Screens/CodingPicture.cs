@@ -41,11 +41,11 @@ public sealed partial class CodingScreen
         if (_drawn is not { } known || !ReferenceEquals(known.Coding, Coding) || known.Width != width)
         {
             (List<Line> lines, List<int> starts) = ([], []);
-            var account = _session.Account;
+            var account = (_session as SessionRecorder)?.Account;
             foreach (var passage in Coding.Passages)
             {
                 starts.Add(lines.Count);
-                lines.AddRange(Drawn(passage, account.Number(passage.On), width));
+                lines.AddRange(Drawn(passage, account?.Number(passage.On) ?? passage.On ?? "", width));
             }
             _drawn = known = (Coding, width, lines, starts);
         }

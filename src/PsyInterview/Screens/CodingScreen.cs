@@ -1,4 +1,5 @@
 using PsyInterview.Coding;
+using PsyInterview.MemberChecks;
 using PsyInterview.Reports;
 using PsyInterview.Sessions;
 using PsyInterview.Terminal;
@@ -9,13 +10,13 @@ namespace PsyInterview.Screens;
 public sealed partial class CodingScreen : Screen
 {
     private const int MostLately = 9;
-    private readonly SessionRecorder _session;
+    private readonly StreamRecorder _session;
     private readonly List<string> _lately = [];
     private SessionCoding? _coding;
     private int _at;
 
-    /// <param name="session">A session that was held: see <see cref="WhyNot"/>.</param>
-    public CodingScreen(Shell shell, SessionRecorder session)
+    /// <param name="session">A session that was held, or a member check that was answered: see <see cref="WhyNot"/>.</param>
+    public CodingScreen(Shell shell, StreamRecorder session)
         : base(shell)
     {
         _session = session;
@@ -75,8 +76,16 @@ public sealed partial class CodingScreen : Screen
         var two => $"{string.Join(" and ", two)} code this apart; not shown until both have finished",
     };
 
-    /// <summary>Why a session cannot be coded; null when it can.</summary>
-    public static string? WhyNot(SessionRecorder session) => session.State switch
+    /// <summary>Why a session or member check cannot be coded; null when it can.</summary>
+    public static string? WhyNot(StreamRecorder stream) => stream switch
+    {
+        CheckRecorder { Check.IsAnswered: false } check => $"code: {(check.Check.Phase is CheckPhase.Withdrawn ? $"{check.Stream} is withheld, since the participant withdrew" : $"{check.Stream} has not been answered")}",
+        CheckRecorder check => check.Coding.Passages.Count == 0 ? $"code: nothing was added or changed in {check.Stream}" : null,
+        SessionRecorder session => WhyNotSession(session),
+        _ => null,
+    };
+
+    private static string? WhyNotSession(SessionRecorder session) => session.State switch
     {
         _ when session.Account.IsWithheld => $"code: {session.Stream} is withheld, since the participant withdrew",
         { WasHeld: false } => $"code: {session.Stream} has not been held yet",
@@ -85,8 +94,8 @@ public sealed partial class CodingScreen : Screen
         _ => $"code: {session.Stream} is still running; end it first",
     };
 
-    /// <summary>Opens the coding of a session, or says why it cannot be coded.</summary>
-    public static void Open(Shell shell, SessionRecorder session)
+    /// <summary>Opens the coding of a session or member check, or says why it cannot be coded.</summary>
+    public static void Open(Shell shell, StreamRecorder session)
     {
         if (WhyNot(session) is { } refusal) shell.Say(refusal);
         else shell.Open(new CodingScreen(shell, session));
@@ -98,11 +107,10 @@ public sealed partial class CodingScreen : Screen
     /// <inheritdoc/>
     public override Line Header(int width)
     {
-        var plan = _session.State.Plan!;
         var saved = SessionHeader.Saved(_session);
         var state = Coding.Standing == CodingStanding.Coded ? $"coded on {Coding.CodedOn}" : CodingReport.Words(Coding.Standing);
         var own = Coding.Standing != CodingStanding.Coded && Mine?.FinishedOn is { } on ? $", finished {on}" : "";
-        var left = Columns.Fit($"{plan.Participant} {Phrases.Session(plan)}: {state}; coder {Coder}{own}", Math.Max(0, width - saved.Text.Length - 2));
+        var left = Columns.Fit($"{Phrases.Of(_session)}: {state}; coder {Coder}{own}", Math.Max(0, width - saved.Text.Length - 2));
         return new Line(new Span(left, Look.Strong), new Span(new string(' ', Math.Max(1, width - Columns.Of(left) - saved.Text.Length))), saved);
     }
 

@@ -8,7 +8,7 @@ namespace PsyInterview.Screens;
 /// <summary>Two coders look at what they coded differently in one session, and decide difference by difference. What each had coded stays.</summary>
 public sealed partial class ConsensusScreen : Screen
 {
-    private readonly SessionRecorder _session;
+    private readonly StreamRecorder _session;
     private SessionCoding? _coding;
     private CodedApart? _apart;
     private string? _day;
@@ -16,7 +16,7 @@ public sealed partial class ConsensusScreen : Screen
     private int _at;
 
     /// <param name="session">A session that two coders have finished apart.</param>
-    public ConsensusScreen(Shell shell, SessionRecorder session)
+    public ConsensusScreen(Shell shell, StreamRecorder session)
         : base(shell)
     {
         _session = session;
@@ -62,9 +62,8 @@ public sealed partial class ConsensusScreen : Screen
     /// <inheritdoc/>
     public override Line Header(int width)
     {
-        var plan = _session.State.Plan!;
         var saved = SessionHeader.Saved(_session);
-        var left = Columns.Fit($"{plan.Participant} {Phrases.Session(plan)}: differences between {First} and {Second}", Math.Max(0, width - saved.Text.Length - 2));
+        var left = Columns.Fit($"{Phrases.Of(_session)}: differences between {First} and {Second}", Math.Max(0, width - saved.Text.Length - 2));
         return new Line(new Span(left, Look.Strong), new Span(new string(' ', Math.Max(1, width - Columns.Of(left) - saved.Text.Length))), saved);
     }
 

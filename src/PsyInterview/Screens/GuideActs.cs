@@ -37,7 +37,7 @@ public sealed partial class GuidesScreen
     }
 
     // What is in doubt is settled by a person, and reasons are asked for: so a file becomes a draft first, and f makes it a version.
-    private void ImportFile(Press press) => AskPath(press, "guide to take in:", "Markdown or .docx", path => PlainGuide.Read(path, new PlainGuideOptions()), read =>
+    private void ImportFile(Press press) => TypedPath.Ask(Shell, press, "guide to take in:", "Markdown or .docx", path => PlainGuide.Read(path, new PlainGuideOptions()), read =>
     {
         if (read.Markdown is null || GuideParser.Parse(read.Markdown).Guide is not { } guide)
         {
@@ -73,20 +73,6 @@ public sealed partial class GuidesScreen
             Shell.Say("the draft cannot be read yet; f says why");
             return;
         }
-        AskPath(press, $"sheet of {guide.Id} v{guide.Version} to:", "a file that ends in .md, .docx or .html", path => GuideSheetFile.FormatOf(path) is { } format ? $"written to {GuideSheetFile.Write(guide, format, path)}" : "the file has to end in .md, .docx or .html", done => Shell.Say(done));
+        TypedPath.Ask(Shell, press, $"sheet of {guide.Id} v{guide.Version} to:", "a file that ends in .md, .docx or .html", path => SheetFile.FormatOf(path) is { } format ? $"written to {SheetFile.Write(GuideSheet.Sheet(guide), format, path)}" : "the file has to end in .md, .docx or .html", done => Shell.Say(done));
     }
-
-    /// <summary>Asks for a file and reads or writes it on another thread.</summary>
-    private void AskPath<T>(Press press, string prompt, string bar, Func<string, T> work, Action<T> take) => Shell.Type(new Typing(prompt, press.At, typed =>
-    {
-        var path = TypedPath.Of(typed);
-        if (path.Length == 0) return "type the path of the file";
-        Task.Run(() => work(path)).ContinueWith(done => Shell.Soon(() =>
-        {
-            if (done.IsCompletedSuccessfully) take(done.Result);
-            else Shell.Say(TypedPath.WhyNot(path, done.Exception!.GetBaseException()));
-        }), TaskScheduler.Default);
-        return null;
-    })
-    { Bar = $"{bar}  Enter  Esc back" });
 }

@@ -20,7 +20,7 @@ internal static class OutsideEditor
         var folder = Directory.CreateTempSubdirectory("psyinterview-");
         try
         {
-            var path = Path.Combine(folder.FullName, "guide.md");
+            var path = Path.Combine(folder.FullName, "text.md");
             File.WriteAllText(path, text);
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             var code = 0;

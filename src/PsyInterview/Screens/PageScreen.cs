@@ -61,6 +61,8 @@ public abstract class PageScreen : Screen
         new("j Down", "next", "next remark", _ => _chosen = Math.Clamp(_chosen + 1, 0, Math.Max(0, Remarks.Count - 1))) { Shown = "j k" },
         new("k Up", "previous", "previous remark", _ => _chosen = Math.Max(0, _chosen - 1)),
         new("/", "find", "find words in the text", Find) { InBar = true },
+        new("PageDown", "page down", "a page down", _ => _page.Press("PageDown", Math.Max(1, _textRows - 1))),
+        new("PageUp", "page up", "a page up", _ => _page.Press("PageUp", Math.Max(1, _textRows - 1))),
         new("Esc", "back", "back; the text stays", press => Leave(press)) { InBar = true },
     ];
 
@@ -85,7 +87,7 @@ public abstract class PageScreen : Screen
                 Shell.Say("Esc first: the text stays");
                 return true;
             case "Tab":
-                Shell.Say("a guide needs no tabs; Space indents");
+                Shell.Say("no tabs are needed here; Space indents");
                 return true;
         }
         if (_page.Press(press.Key, Math.Max(1, _textRows - 1)) is not { } changed) return true;

@@ -1,5 +1,6 @@
 using Humanizer;
 using PsyInterview.Guides;
+using PsyInterview.MemberChecks;
 using PsyInterview.Reports;
 using PsyInterview.Sessions;
 
@@ -19,6 +20,14 @@ public static class Phrases
     /// <summary>"first interview", "second interview", "focus group".</summary>
     public static string Session(SessionPlanned plan) =>
         plan.Kind == Cohort.FocusGroup ? "focus group" : $"{Ordinal(plan.Wave)} interview";
+
+    /// <summary>"P07 first interview", "P07 individual summary".</summary>
+    public static string Of(StreamRecorder stream) => stream switch
+    {
+        SessionRecorder { State.Plan: { } plan } => $"{plan.Participant} {Session(plan)}",
+        CheckRecorder check => $"{check.Check.Person} {CheckForms.Words(check.Check.Form)}",
+        _ => stream.Stream,
+    };
 
     /// <summary>The same of a session that may be a trial: "pilot interview".</summary>
     public static string Session(Account account) => !account.IsPilot ? Session(account.State.Plan!) : account.State.IsGroup ? "pilot focus group" : "pilot interview";

@@ -50,7 +50,7 @@ internal static class SessionHeader
     private static int Width(List<Span> spans) => spans.Sum(s => Columns.Of(s.Text)) + Gap.Length * Math.Max(0, spans.Count - 1);
 
     /// <summary>Whether everything is on the disk.</summary>
-    internal static Span Saved(SessionRecorder session)
+    internal static Span Saved(StreamRecorder session)
     {
         if (session.Recorder.KeepsNothing) return new("practice", Look.Dim);
         var status = session.Recorder.Store.Status;

@@ -1,4 +1,5 @@
 using PsyInterview.Guides;
+using PsyInterview.Log;
 using PsyInterview.Reports;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
@@ -33,6 +34,10 @@ public sealed partial class StudyScreen
             case Agenda.Appointment:
                 Plan(press, GuideShelf.Suggest(Study, CalendarDay.Iso(Today), duty.Person, duty.Wave), duty.Person, duty.Wave, live: true, null);
                 break;
+            case Agenda.MemberCheck or Agenda.Distress when EntryId.IsMemberCheck(duty.Stream!):
+                _stale = true;
+                MemberCheckScreen.Open(Shell, _study, duty.Stream!);
+                break;
             case Agenda.Debrief or Agenda.Distress when _study.Recorder.Session(duty.Stream!) is { State.Phase: Phase.Ended or Phase.Debriefed } session:
                 _stale = true;
                 Shell.Open(new DebriefScreen(Shell, session));
@@ -53,6 +58,12 @@ public sealed partial class StudyScreen
     {
         _stale = true;
         Shell.Open(new MergeScreen(Shell, _study));
+    }
+
+    private void OpenChecks()
+    {
+        _stale = true;
+        Shell.Open(new MemberChecksScreen(Shell, _study, Chosen?.Duty is { What: Agenda.MemberCheck, Stream: { } stream } ? stream : null));
     }
 
     private void OpenTranscripts()
@@ -98,7 +109,8 @@ public sealed partial class StudyScreen
     private void CodeSession()
     {
         _stale = true;
-        CodingScreen.Open(Shell, _study.Recorder.Session(StreamOf(Chosen!)!));
+        var stream = StreamOf(Chosen!)!;
+        CodingScreen.Open(Shell, EntryId.IsMemberCheck(stream) ? _study.Recorder.MemberCheck(stream) : _study.Recorder.Session(stream));
     }
 
     private void NextWave(Press press)
@@ -114,7 +126,7 @@ public sealed partial class StudyScreen
         Shell.Type(new Typing("write it up afterwards, without a live clock? type yes", press.At, words =>
         {
             if (!words.Trim().Equals("yes", StringComparison.OrdinalIgnoreCase)) return null;
-            if ((row.Account?.Stream ?? row.Duty?.Stream) is { } stream) OpenAfterwards(stream);
+            if (StreamOf(row) is { } stream && EntryId.IsSession(stream)) OpenAfterwards(stream);
             else PlanSession(press, row.Person, row.Duty?.Wave ?? 1, live: false, together: IsGroup(row));
             return null;
         })

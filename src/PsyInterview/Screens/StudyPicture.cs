@@ -1,4 +1,6 @@
 using System.Drawing;
+using PsyInterview.Log;
+using PsyInterview.MemberChecks;
 using PsyInterview.Reports;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
@@ -76,6 +78,8 @@ public sealed partial class StudyScreen
             Agenda.CallBack => ("call back", duty.IsOverdue ? $"since {day}" : day),
             Agenda.NextWave => ("next wave", $"{Phrases.Ordinal(duty.Wave)}, {duty.Words}"),
             Agenda.Transcript => ("transcript", $"{About(duty)}: {duty.Words}, since {day}, overdue"),
+            Agenda.MemberCheck => ("check", $"{CheckForms.Words(_checks.FirstOrDefault(c => c.Stream == duty.Stream)?.Form ?? "")}: {duty.Words}, {(duty.IsOverdue ? "due " : "since ")}{day}{(duty.IsOverdue ? ", overdue" : "")}"),
+            Agenda.Distress when EntryId.IsMemberCheck(duty.Stream!) => ("distress", $"{day}, {duty.Words}"),
             Agenda.Debrief => ("debrief", $"{About(duty)}, {day}"),
             _ => ("distress", $"{About(duty)}, {day}: {duty.Words}"),
         };
@@ -109,6 +113,8 @@ public sealed partial class StudyScreen
         Agenda.Appointment => duty.IsOverdue ? "the recruitment log, to move or cancel it" : "the start check",
         Agenda.CallBack or Agenda.NextWave => "the recruitment log",
         Agenda.Transcript => "the transcripts, at this session",
+        Agenda.MemberCheck => "the member check",
+        Agenda.Distress when EntryId.IsMemberCheck(duty.Stream!) => "the member check",
         _ => "the debrief",
     };
 

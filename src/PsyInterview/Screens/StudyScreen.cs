@@ -1,4 +1,5 @@
 using PsyInterview.Coding;
+using PsyInterview.MemberChecks;
 using PsyInterview.Reports;
 using PsyInterview.Sampling;
 using PsyInterview.Sessions;
@@ -19,6 +20,7 @@ public sealed partial class StudyScreen : Screen
     private (StudyState Study, DateOnly Day, int Count)? _candidates;
     private string? _gaps, _codes, _guides;
     private IReadOnlyList<TranscriptWay> _ways = [];
+    private IReadOnlyList<MemberCheck> _checks = [];
     private bool _stale = true;
 
     /// <param name="study">The study, open for writing.</param>
@@ -34,6 +36,7 @@ public sealed partial class StudyScreen : Screen
             new("s", "sampling", "what the sample covers, its gaps, and whom to invite next", _ => Shell.Open(new SamplingScreen(Shell, _study))) { InBar = true },
             new("S", "saturation", "whether anything new still comes: the curve, the rules, the sentence for the paper", _ => Shell.Open(new SaturationScreen(Shell, _study))) { InBar = true },
             new("t", "transcripts", "each session on its way from the audio to coded words: steps, import, what waits", _ => OpenTranscripts()) { InBar = true },
+            new("M", "member checks", "what participants were shown of what was made of their words, and what they answered", _ => OpenChecks()) { InBar = true },
             new("G", "guides", "the topic guides: versions, what changed and why, proposals, the next version", _ => OpenGuides()) { InBar = true },
             new("Q", "questions", "questions and participants: which question was asked of whom", _ => Shell.Open(new QuestionsScreen(Shell, _study))) { InBar = true },
             new("C", "codebook", "the codes and themes, what became of them, and what the team decided", _ => Shell.Open(new CodebookScreen(Shell, _study))) { InBar = true },
@@ -96,7 +99,7 @@ public sealed partial class StudyScreen : Screen
             if (_agenda is not { } known || !ReferenceEquals(known.Study, Study) || !ReferenceEquals(known.Accounts, accounts) || known.Day != Today)
             {
                 var people = Cohort.Of(Study, accounts);
-                _agenda = known = (Study, accounts, Today, people, Agenda.Of(people, Today, _ways));
+                _agenda = known = (Study, accounts, Today, people, Agenda.Of(people, Today, _ways, _checks));
             }
             return (known.People, known.Duties);
         }
@@ -106,7 +109,7 @@ public sealed partial class StudyScreen : Screen
     {
         get
         {
-            List<Row> rows = [.. Duties.Select(d => new Row($"{d.What} {d.Person} {d.Wave}", d.Person, d, null))];
+            List<Row> rows = [.. Duties.Select(d => new Row($"{d.What} {d.Person} {d.Stream ?? d.Wave.ToString(System.Globalization.CultureInfo.InvariantCulture)}", d.Person, d, null))];
             var sessions = (_accounts ?? []).ToLookup(Who);
             var groups = GroupCodes;
             foreach (var person in Study.Participants.Keys.Where(p => !groups.Contains(p)).Order(NaturalOrder.Of))
@@ -156,15 +159,16 @@ public sealed partial class StudyScreen : Screen
         }
         var accounts = Account.All(reading);
         var people = Cohort.Of(StudyState.Of(reading), accounts);
-        var coded = CodedStudy.Of(Codebook.Of(reading), people);
-        return new(accounts, SampleLine.Of(people.Study, accounts), SaturationReport.Line(coded), GuideProposals.Line(people.Study, accounts), erased, trouble, Transcripts.Of(coded), AskNext.Counts(people.Study, accounts));
+        var checks = CheckAccount.All(reading, people.Study);
+        var coded = CodedStudy.Of(Codebook.Of(reading), people, checks);
+        return new(accounts, SampleLine.Of(people.Study, accounts), SaturationReport.Line(coded), GuideProposals.Line(people.Study, accounts), erased, trouble, Transcripts.Of(coded), AskNext.Counts(people.Study, accounts), [.. checks.Select(c => c.Check)]);
     }
 
     /// <summary>The first time, the row that waits for something is selected: today's appointment, cut off, closing, debrief, then the next that is planned.</summary>
     private void Fill(Known known)
     {
         var first = _accounts is null;
-        (_accounts, _gaps, _codes, _guides, _ways, _study.Asked) = (known.Accounts, known.Gaps, known.Codes, known.Guides, known.Ways, known.Asked);
+        (_accounts, _gaps, _codes, _guides, _ways, _study.Asked, _checks) = (known.Accounts, known.Gaps, known.Codes, known.Guides, known.Ways, known.Asked, known.Checks);
         _stale = false;
         if (known.Gone.Entries > 0)
         {
@@ -214,7 +218,7 @@ public sealed partial class StudyScreen : Screen
 
     /// <summary>What was read aside.</summary>
     private sealed record Known(
-        IReadOnlyList<Account> Accounts, string? Gaps, string? Codes, string? Guides, ErasedWords Gone, string? Trouble, IReadOnlyList<TranscriptWay> Ways, IReadOnlyDictionary<string, AskedCount> Asked);
+        IReadOnlyList<Account> Accounts, string? Gaps, string? Codes, string? Guides, ErasedWords Gone, string? Trouble, IReadOnlyList<TranscriptWay> Ways, IReadOnlyDictionary<string, AskedCount> Asked, IReadOnlyList<MemberCheck> Checks);
 
     /// <summary>One row: something that waits, a session, or a participant without one.</summary>
     private sealed record Row(string Key, string Person, Duty? Duty, Account? Account);

@@ -10,6 +10,20 @@ internal static class TypedPath
         return path.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..]) : path;
     }
 
+    /// <summary>Asks for a file and reads or writes it on another thread: what is large takes a while.</summary>
+    public static void Ask<T>(Shell shell, Press press, string prompt, string bar, Func<string, T> work, Action<T> take) => shell.Type(new Typing(prompt, press.At, typed =>
+    {
+        var path = Of(typed);
+        if (path.Length == 0) return "type the path of the file";
+        Task.Run(() => work(path)).ContinueWith(done => shell.Soon(() =>
+        {
+            if (done.IsCompletedSuccessfully) take(done.Result);
+            else shell.Say(WhyNot(path, done.Exception!.GetBaseException()));
+        }), TaskScheduler.Default);
+        return null;
+    })
+    { Bar = $"{bar}  Enter  Esc back" });
+
     /// <summary>Why nothing came of it, in a sentence.</summary>
     public static string WhyNot(string path, Exception wrong) => wrong is FileNotFoundException or DirectoryNotFoundException ? $"{path}: there is no such file"
         : Directory.Exists(path) ? $"{path}: it is a folder" : $"{path}: {wrong.Message.TrimEnd('.')}";

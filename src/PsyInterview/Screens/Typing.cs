@@ -32,4 +32,22 @@ public sealed record Typing(string Prompt, DateTimeOffset At, Func<string, strin
 
     /// <summary>What the bar says while typing.</summary>
     public string Bar { get; init; } = "Enter save  Esc keep a draft";
+
+    /// <summary>A line that takes one of several words, typed or chosen: the beginning of one is enough.</summary>
+    /// <param name="first">The one to begin with; null for none.</param>
+    public static Typing OneOf(string prompt, DateTimeOffset at, IReadOnlyList<string> words, string? first, string title, Func<string, string?> enter) => new(prompt, at, typed =>
+    {
+        var wanted = typed.Trim();
+        var found = words.FirstOrDefault(w => w.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } whole ? [whole]
+            : wanted.Length == 0 ? [] : words.Where(w => w.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+        return found is [var one] ? enter(one) : $"one of {string.Join(", ", words)}; Up and Down choose";
+    })
+    {
+        Text = first ?? "",
+        Complete = typed => typed.Trim().Length == 0 || words.Contains(typed.Trim()) ? words : [.. words.Where(w => w.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase))],
+        TakesChoice = true,
+        ListTitle = title,
+        Bar = "Up Down choose  Enter  Esc back",
+        KeepsLeft = false,
+    };
 }

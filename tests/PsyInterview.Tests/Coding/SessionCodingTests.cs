@@ -123,15 +123,15 @@ public sealed class SessionCodingTests
         Assert.Equal(["relaxing"], log.Coding().NamesBy("sd", log.Paragraph(1)));
         Assert.Equal(["sleep"], log.Coding().NamesBy("mw", log.Paragraph(1)));
         Undo("sd");
-        Assert.Equal("undo: there is no coding of yours to take back in this session", CodingDecisions.Undo(log.Coding(), log.State(), [.. log.Reading.In("P07-1")], "sd").Refusal);
+        Assert.Equal("undo: there is no coding of yours to take back in this session", CodingDecisions.Undo(log.Coding(), SessionProtocol.WhyNot(log.State(), Act.Retract), [.. log.Reading.In("P07-1")], "sd").Refusal);
         var compared = CodingLog.Compared();
         Assert.Equal(
             "undo: both have finished: what each coded stays as it is, and what changes now is decided as consensus",
-            CodingDecisions.Undo(compared.Coding(), compared.State(), [.. compared.Reading.In("P07-1")], "sd").Refusal);
+            CodingDecisions.Undo(compared.Coding(), SessionProtocol.WhyNot(compared.State(), Act.Retract), [.. compared.Reading.In("P07-1")], "sd").Refusal);
         // Nor does the undo of the live screen reach it.
         Assert.False(NoteDecisions.Undo(compared.State(), [.. compared.Reading.In("P07-1")], "mw-0001", AllKinds.Known).IsAllowed);
 
-        void Undo(string person) => log.Do(person, "P07-1", c => CodingDecisions.Undo(c, log.State(), [.. log.Reading.In("P07-1")], person));
+        void Undo(string person) => log.Do(person, "P07-1", c => CodingDecisions.Undo(c, SessionProtocol.WhyNot(log.State(), Act.Retract), [.. log.Reading.In("P07-1")], person));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using PsyInterview.Log;
+using PsyInterview.MemberChecks;
 using PsyInterview.Reports;
 using PsyInterview.Sessions;
 using Xunit;
@@ -16,7 +17,9 @@ public sealed class GoldenTests
 
     private static readonly string[] OfGuides = ["questions", "exposure", "probes", "pace", "guide-history", "proposals", "saturation-guide"];
 
-    public static TheoryData<string> Versions => ["0.1.0", "0.2.0", "0.3.0", "0.4.0", "0.5.0"];
+    private static readonly string[] OfChecks = ["member-checks", "member-check-list", "requested-changes"];
+
+    public static TheoryData<string> Versions => ["0.1.0", "0.2.0", "0.3.0", "0.4.0", "0.5.0", "0.6.0"];
 
     [Theory]
     [MemberData(nameof(Versions))]
@@ -44,7 +47,7 @@ public sealed class GoldenTests
     public void The_sessions_followed_the_protocol(string version)
     {
         var reading = Reading(version);
-        Assert.Empty(reading.Streams.Where(s => s != EntryId.Study).SelectMany(s => SessionCheck.Of(reading.In(s))));
+        Assert.Empty(reading.Streams.Where(EntryId.IsSession).SelectMany(s => SessionCheck.Of(reading.In(s))));
     }
 
     [Theory]
@@ -58,7 +61,7 @@ public sealed class GoldenTests
 
     [Fact]
     public void What_the_reports_say_of_people_is_as_approved() => Approval.Check("0.2.0.people", string.Join('\n', ReportCatalog.All
-        .Where(r => r.Name is not ("timeline" or "durations") && !OfGroups.Contains(r.Name) && !OfAnalysis.Contains(r.Name) && !OfGuides.Contains(r.Name))
+        .Where(r => r.Name is not ("timeline" or "durations") && !OfGroups.Contains(r.Name) && !OfAnalysis.Contains(r.Name) && !OfGuides.Contains(r.Name) && !OfChecks.Contains(r.Name))
         .Select(r => r.From(Reading("0.2.0"), ReportOptions.On(new DateOnly(2026, 11, 20))).ToMarkdown())));
 
     [Fact]
@@ -75,6 +78,19 @@ public sealed class GoldenTests
     public void What_the_reports_say_of_guides_is_as_approved() => Approval.Check("0.5.0.guides", string.Join('\n', ReportCatalog.All
         .Where(r => OfGuides.Contains(r.Name))
         .Select(r => r.From(Reading("0.5.0"), ReportOptions.On(new DateOnly(2026, 11, 20))).ToMarkdown())));
+
+    [Fact]
+    public void What_the_reports_say_of_member_checks_is_as_approved() => Approval.Check("0.6.0.checks", string.Join('\n', ReportCatalog.All
+        .Where(r => OfChecks.Contains(r.Name) || r.Name is "due" or "coding" or "saturation-curve")
+        .Select(r => r.From(Reading("0.6.0"), ReportOptions.On(new DateOnly(2026, 12, 20))).ToMarkdown())));
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void The_member_checks_followed_their_protocol(string version)
+    {
+        var reading = Reading(version);
+        Assert.Empty(reading.Streams.Where(EntryId.IsMemberCheck).SelectMany(s => CheckFindings.Of(reading.In(s))));
+    }
 
     private static LogReading Reading(string version) => LogReading.Of(Log(version), AllKinds.Known);
 

@@ -81,7 +81,7 @@ public sealed class GuideCommandTests : IDisposable
     {
         foreach (var (name, text) in ShippedGuides.All)
             Assert.All(GuideSheet.Of(GuideParser.Parse(text).Guide!).Split('\n'), line =>
-                Assert.True(new StringInfo(line).LengthInTextElements <= GuideSheet.Width, $"{name}: {line}"));
+                Assert.True(new StringInfo(line).LengthInTextElements <= SheetMarkdown.Width, $"{name}: {line}"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using PsyInterview.MemberChecks;
 using PsyInterview.Sessions;
 using Xunit;
 
@@ -7,13 +8,18 @@ namespace PsyInterview.Tests.Screens;
 public sealed class PrintedDocsTests
 {
     [Fact]
-    public void The_map_shows_the_machine_that_guards_a_session()
+    public void The_map_shows_the_machine_that_guards_a_session() => Shows(SessionProtocol.Diagram(), "diagram");
+
+    [Fact]
+    public void The_map_shows_the_machine_that_guards_a_member_check() => Shows(MemberCheckProtocol.Diagram(), "diagram-member-check");
+
+    private static void Shows(string diagram, string name)
     {
         var map = Path.Combine(Approval.Folder(), "..", "..", "..", "src", "README.md");
         var shown = File.ReadAllText(map).ReplaceLineEndings("\n");
-        var wanted = $"```mermaid\n{SessionProtocol.Diagram()}\n```";
+        var wanted = $"```mermaid\n{diagram}\n```";
         if (shown.Contains(wanted, StringComparison.Ordinal)) return;
-        Approval.Check("diagram", wanted);
+        Approval.Check(name, wanted);
         Assert.Fail("src/README.md shows another machine than the program has.");
     }
 }

@@ -40,12 +40,24 @@ public sealed partial class Story
     /// <summary>Waits for what another thread works out.</summary>
     public Story Until(string words)
     {
+        Wait(() => Screen.Contains(words, StringComparison.Ordinal));
+        return Sees(words);
+    }
+
+    /// <summary>Waits until what another thread works out is gone.</summary>
+    public Story UntilGone(string words)
+    {
+        Wait(() => !Screen.Contains(words, StringComparison.Ordinal));
+        return DoesNotSee(words);
+    }
+
+    private void Wait(Func<bool> until)
+    {
         var waited = Stopwatch.StartNew();
-        while (!Screen.Contains(words, StringComparison.Ordinal) && waited.Elapsed < Patience)
+        while (!until() && waited.Elapsed < Patience)
         {
             Thread.Sleep(5);
             _terminal.Turn();
         }
-        return Sees(words);
     }
 }

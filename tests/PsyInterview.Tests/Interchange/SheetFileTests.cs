@@ -11,7 +11,7 @@ using Xunit;
 namespace PsyInterview.Tests.Interchange;
 
 /// <summary>The sheet for paper in each of its formats.</summary>
-public sealed class GuideSheetFileTests : IDisposable
+public sealed class SheetFileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("psyinterview-sheet-").FullName;
 
@@ -29,8 +29,8 @@ public sealed class GuideSheetFileTests : IDisposable
             guide.Title, .. guide.Distress, .. guide.Closing.Select(c => c.Text), .. guide.Topics.SelectMany(t => t.ReadAloud.Concat(t.Instructions).Append(t.Title)),
             .. guide.Questions.SelectMany(q => q.Probes.Concat(q.ReadAloud).Concat(q.Instructions).Append(q.Label).Append(q.Wording)),
         ];
-        var page = WebUtility.HtmlDecode(Encoding.UTF8.GetString(GuideSheetFile.Bytes(guide, "html")));
-        using var document = Open(GuideSheetFile.Bytes(guide, "docx"));
+        var page = WebUtility.HtmlDecode(Encoding.UTF8.GetString(SheetFile.Bytes(GuideSheet.Sheet(guide), "html")));
+        using var document = Open(SheetFile.Bytes(GuideSheet.Sheet(guide), "docx"));
         var text = string.Join('\n', document.MainDocumentPart!.Document!.Body!.Elements().Select(p => p.InnerText));
         Assert.All(words, passage => Assert.Contains(passage, page, StringComparison.Ordinal));
         Assert.All(words, passage => Assert.Contains(passage, text, StringComparison.Ordinal));
@@ -40,7 +40,7 @@ public sealed class GuideSheetFileTests : IDisposable
     [MemberData(nameof(Names))]
     public void A_docx_is_as_the_format_wants_it(string name)
     {
-        using var document = Open(GuideSheetFile.Bytes(Shipped(name), "docx"));
+        using var document = Open(SheetFile.Bytes(GuideSheet.Sheet(Shipped(name)), "docx"));
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath}: {e.Description}"));
     }
 
@@ -49,7 +49,7 @@ public sealed class GuideSheetFileTests : IDisposable
     public void A_docx_reads_back_as_the_guide(string name)
     {
         var guide = Shipped(name);
-        var read = PlainGuideTests.Guide(GuideSheetFile.Bytes(guide, "docx"), name, new(guide.Id, null, guide.Language, guide.Kind, guide.Group));
+        var read = PlainGuideTests.Guide(SheetFile.Bytes(GuideSheet.Sheet(guide), "docx"), name, new(guide.Id, null, guide.Language, guide.Kind, guide.Group));
         Assert.Equal(PlainGuideTests.Words(guide), PlainGuideTests.Words(read));
     }
 
@@ -58,7 +58,7 @@ public sealed class GuideSheetFileTests : IDisposable
     public void A_page_is_well_formed_in_the_language_of_the_guide_and_calls_nobody(string name)
     {
         var guide = Shipped(name);
-        var page = Encoding.UTF8.GetString(GuideSheetFile.Bytes(guide, "html"));
+        var page = Encoding.UTF8.GetString(SheetFile.Bytes(GuideSheet.Sheet(guide), "html"));
         Assert.Contains($"<html lang=\"{guide.Language}\">", page, StringComparison.Ordinal);
         Assert.DoesNotMatch("(?i)<script|<link|<img|https?:|url\\(|@import|javascript", page);
         var levels = Regex.Matches(page, "<h([1-6])[ >]").Select(m => int.Parse(m.Groups[1].Value)).ToList();
@@ -68,7 +68,7 @@ public sealed class GuideSheetFileTests : IDisposable
     }
 
     [Fact]
-    public void A_page_looks_as_approved() => Approval.Check("sheet-patient-second.nl.html", Encoding.UTF8.GetString(GuideSheetFile.Bytes(Shipped("patient-second.nl.md"), "html")));
+    public void A_page_looks_as_approved() => Approval.Check("sheet-patient-second.nl.html", Encoding.UTF8.GetString(SheetFile.Bytes(GuideSheet.Sheet(Shipped("patient-second.nl.md")), "html")));
 
     [Fact]
     public void Words_that_look_like_marks_stay_words()
@@ -76,10 +76,10 @@ public sealed class GuideSheetFileTests : IDisposable
         const string Odd = "<b> & \"x\" 'y' </style>?";
         var guide = Shipped("therapist.en.md");
         var odd = guide with { Title = Odd, Topics = [guide.Topics[0] with { Title = Odd, Questions = [guide.Questions[0] with { Wording = Odd, Probes = [Odd] }] }] };
-        var page = Encoding.UTF8.GetString(GuideSheetFile.Bytes(odd, "html"));
+        var page = Encoding.UTF8.GetString(SheetFile.Bytes(GuideSheet.Sheet(odd), "html"));
         Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
         Assert.Equal(5, Regex.Matches(page, Regex.Escape("&lt;b&gt; &amp; &quot;x&quot; &#39;y&#39; &lt;/style&gt;?")).Count);
-        using var document = Open(GuideSheetFile.Bytes(odd, "docx"));
+        using var document = Open(SheetFile.Bytes(GuideSheet.Sheet(odd), "docx"));
         Assert.Equal(4, document.MainDocumentPart!.Document!.Body!.Elements().Count(p => p.InnerText.Contains(Odd, StringComparison.Ordinal)));
     }
 
@@ -88,14 +88,14 @@ public sealed class GuideSheetFileTests : IDisposable
     {
         var path = Path.Combine(_folder, "a.html");
         var guide = Shipped("therapist.en.md");
-        Assert.Equal(path, GuideSheetFile.Write(guide, "html", path));
+        Assert.Equal(path, SheetFile.Write(GuideSheet.Sheet(guide), "html", path));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
-        Assert.Throws<IOException>(() => GuideSheetFile.Write(guide, "md", path));
-        Assert.Equal(GuideSheetFile.Bytes(guide, "html"), File.ReadAllBytes(path));
-        GuideSheetFile.Write(guide, "md", path, overwrite: true);
+        Assert.Throws<IOException>(() => SheetFile.Write(GuideSheet.Sheet(guide), "md", path));
+        Assert.Equal(SheetFile.Bytes(GuideSheet.Sheet(guide), "html"), File.ReadAllBytes(path));
+        SheetFile.Write(GuideSheet.Sheet(guide), "md", path, overwrite: true);
         Assert.Equal(GuideSheet.Of(guide), File.ReadAllText(path));
-        Assert.Throws<IOException>(() => GuideSheetFile.Write(guide, "md", _folder));
-        Assert.Throws<IOException>(() => GuideSheetFile.Write(guide, "md", Path.Combine(_folder, "a.psy")));
+        Assert.Throws<IOException>(() => SheetFile.Write(GuideSheet.Sheet(guide), "md", _folder));
+        Assert.Throws<IOException>(() => SheetFile.Write(GuideSheet.Sheet(guide), "md", Path.Combine(_folder, "a.psy")));
     }
 
     private static TopicGuide Shipped(string name) => GuideParser.Parse(ShippedGuides.All.Single(g => g.Name == name).Text).Guide!;

@@ -6,24 +6,24 @@ using PsyInterview.Guides;
 
 namespace PsyInterview.Interchange;
 
-/// <summary>The sheet of a guide as a DOCX document on A4: real headings, boxes to tick, ruled lines for notes.</summary>
-internal static class GuideSheetDocx
+/// <summary>A sheet as a DOCX document on A4: real headings, boxes to tick, ruled lines for notes.</summary>
+internal static class SheetDocx
 {
     private const int TextWidth = 9638; // twentieths of a point: A4 less two margins of 2 cm
     private const int SheetColumns = 68; // of the wider row of blanks
 
     /// <summary>The bytes of the document.</summary>
-    public static byte[] Of(TopicGuide guide)
+    public static byte[] Of(Sheet sheet)
     {
         using var bytes = new MemoryStream();
         using (var document = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
         {
-            document.PackageProperties.Title = guide.Title;
-            document.PackageProperties.Language = guide.Language;
+            document.PackageProperties.Title = sheet.Title;
+            document.PackageProperties.Language = sheet.Language;
             var main = document.AddMainDocumentPart();
-            main.AddNewPart<StyleDefinitionsPart>().Styles = GuideSheetDocxStyles.Of(guide.Language);
+            main.AddNewPart<StyleDefinitionsPart>().Styles = SheetDocxStyles.Of(sheet.Language);
             var body = new Body();
-            foreach (var block in GuideSheet.Blocks(guide)) body.Append(Of(block));
+            foreach (var block in sheet.Blocks) body.Append(Of(block));
             body.Append(new SectionProperties(
                 new PageSize { Width = 11906U, Height = 16838U },
                 new PageMargin { Top = 1134, Bottom = 1134, Left = 1134U, Right = 1134U, Header = 567U, Footer = 567U, Gutter = 0U }));
@@ -45,9 +45,19 @@ internal static class GuideSheetDocx
         SheetBlock.Probes probes => probes.Texts.Select((text, i) => Styled("Probe", Words(string.Create(CultureInfo.InvariantCulture, $"☐ {i + 1}")), Tab(), Words(text))),
         SheetBlock.Ticks ticks => ticks.Texts.Select(text => Styled("Probe", Words("☐"), Tab(), Words(text))),
         SheetBlock.Steps steps => steps.Texts.Select((text, i) => Styled("Probe", Words(string.Create(CultureInfo.InvariantCulture, $"{i + 1}.")), Tab(), Words(text))),
+        SheetBlock.Paragraph paragraph => [Styled("Normal", Words(paragraph.Text))],
+        SheetBlock.Bullets bullets => bullets.Texts.Select(text => Styled("Probe", Words("•"), Tab(), Words(text))),
+        SheetBlock.Statement statement => Statement(statement),
         SheetBlock.Notes notes => Enumerable.Range(0, notes.Lines).Select(_ => Styled("NoteLine")),
         _ => [],
     };
+
+    private static IEnumerable<OpenXmlElement> Statement(SheetBlock.Statement statement)
+    {
+        yield return Styled("Probe", Words(string.Create(CultureInfo.InvariantCulture, $"{statement.Number}.")), Tab(), Words(statement.Text));
+        foreach (var choice in statement.Choices) yield return Styled("Choice", Words("☐"), Tab(), Words(choice));
+        if (statement.Choices.Count > 0) yield return Styled("NoteLine");
+    }
 
     // A tab stop with a line before it draws the room for each blank.
     private static Paragraph Blanks(IReadOnlyList<SheetBlank> row)

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace PsyInterview.Interchange;
 
 /// <summary>How the paragraphs of a sheet look. Lengths are twentieths of a point, font sizes half points.</summary>
-internal static class GuideSheetDocxStyles
+internal static class SheetDocxStyles
 {
     public static Styles Of(string language) => new(
         new DocDefaults(
@@ -20,6 +20,7 @@ internal static class GuideSheetDocxStyles
         Paragraph("Instruction", "Instruction", "Instruction", [new Italic()]),
         Paragraph("Wording", "Wording", "Wording", [new Bold()], new KeepNext()),
         Paragraph("Probe", "Probe", "Probe", [], new KeepLines(), new Tabs(new TabStop { Val = TabStopValues.Left, Position = 680 }), After("60"), new Indentation { Left = "680", Hanging = "680" }),
+        Paragraph("Choice", "Choice", "Choice", [], new KeepLines(), new Tabs(new TabStop { Val = TabStopValues.Left, Position = 1247 }), After("60"), new Indentation { Left = "1247", Hanging = "567" }),
         Paragraph("Blanks", "Blanks", "Blanks", [], Around("120", "120")),
         // Without the line between, a word processor draws one box around equal paragraphs that follow each other.
         Paragraph("NoteLine", "Note line", "NoteLine", [], new ParagraphBorders(Rule<BottomBorder>(), Rule<BetweenBorder>()), new SpacingBetweenLines { Before = "0", After = "0", Line = "480", LineRule = LineSpacingRuleValues.Exact }));
@@ -28,7 +29,7 @@ internal static class GuideSheetDocxStyles
 
     private static Style Paragraph(string id, string name, string next, OpenXmlElement[] letters, params OpenXmlElement[] room)
     {
-        var style = new Style { Type = StyleValues.Paragraph, StyleId = id, CustomStyle = id is "Instruction" or "Wording" or "Probe" or "Blanks" or "NoteLine" ? true : null };
+        var style = new Style { Type = StyleValues.Paragraph, StyleId = id, CustomStyle = id is "Instruction" or "Wording" or "Probe" or "Choice" or "Blanks" or "NoteLine" ? true : null };
         style.Append(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new NextParagraphStyle { Val = next }, new PrimaryStyle());
         if (room.Length > 0) style.Append(new StyleParagraphProperties(room));
         if (letters.Length > 0) style.Append(new StyleRunProperties(letters));

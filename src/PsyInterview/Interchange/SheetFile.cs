@@ -4,8 +4,8 @@ using PsyInterview.Storage;
 
 namespace PsyInterview.Interchange;
 
-/// <summary>The sheet of a guide in one of the formats for paper, and the file it is written to.</summary>
-public static class GuideSheetFile
+/// <summary>A sheet in one of the formats for paper, and the file it is written to.</summary>
+public static class SheetFile
 {
     /// <summary>A format and how its files end.</summary>
     public static IReadOnlyList<(string Format, string Ending)> Formats { get; } = [("md", ".md"), ("docx", ".docx"), ("html", ".html")];
@@ -16,11 +16,11 @@ public static class GuideSheetFile
 
     /// <summary>The sheet as it stands in a file.</summary>
     /// <param name="format"><c>md</c>, <c>docx</c> or <c>html</c>.</param>
-    public static byte[] Bytes(TopicGuide guide, string format) => format switch
+    public static byte[] Bytes(Sheet sheet, string format) => format switch
     {
-        "md" => Encoding.UTF8.GetBytes(GuideSheet.Of(guide)),
-        "html" => Encoding.UTF8.GetBytes(GuideSheetHtml.Of(guide)),
-        "docx" => GuideSheetDocx.Of(guide),
+        "md" => Encoding.UTF8.GetBytes(SheetMarkdown.Of(sheet)),
+        "html" => Encoding.UTF8.GetBytes(SheetHtml.Of(sheet)),
+        "docx" => SheetDocx.Of(sheet),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format of a sheet."),
     };
 
@@ -29,7 +29,7 @@ public static class GuideSheetFile
     /// <returns>The full path of the file.</returns>
     /// <exception cref="IOException">The file is there already, or cannot be written; then nothing is left of it.</exception>
     /// <exception cref="UnauthorizedAccessException">It is a folder, or closed to this person.</exception>
-    public static string Write(TopicGuide guide, string format, string path, bool overwrite = false) => Write(Bytes(guide, format), path, overwrite);
+    public static string Write(Sheet sheet, string format, string path, bool overwrite = false) => Write(Bytes(sheet, format), path, overwrite);
 
     /// <summary>The same for words that are there already.</summary>
     internal static string Write(byte[] content, string path, bool overwrite)

@@ -5,8 +5,8 @@ using PsyInterview.Guides;
 
 namespace PsyInterview.Interchange;
 
-/// <summary>The sheet of a guide as one HTML page that needs nothing beside it: no script, no picture, no address is called.</summary>
-internal static class GuideSheetHtml
+/// <summary>A sheet as one HTML page that needs nothing beside it: no script, no picture, no address is called.</summary>
+internal static class SheetHtml
 {
     // Paper is A4; on a screen the page is as wide as the paper's text.
     private const string Style = """
@@ -29,18 +29,21 @@ internal static class GuideSheetHtml
         .box { display: inline-block; width: .9em; height: .9em; border: 1px solid #000; margin-right: .7em; vertical-align: -.1em; }
         .number { display: inline-block; width: 1.8em; text-indent: 0; }
         .note { border-bottom: 1px solid #777; height: 9mm; }
-        .notes { break-inside: avoid; }
+        .notes, .statement { break-inside: avoid; }
+        .statement { margin: .9em 0; }
+        .statement > p { padding-left: 1.8em; text-indent: -1.8em; margin: 0 0 .3em; }
+        .statement > ul.ticks { padding-left: 1.8em; }
         @media print { body { max-width: none; margin: 0; padding: 0; } }
         """;
 
     /// <summary>The page, in UTF-8 when it is written.</summary>
-    public static string Of(TopicGuide guide)
+    public static string Of(Sheet sheet)
     {
         var page = new StringBuilder();
-        page.Append("<!DOCTYPE html>\n<html lang=\"").Append(Safe(guide.Language)).Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").Append(Safe(guide.Title)).Append("</title>\n<style>\n")
+        page.Append("<!DOCTYPE html>\n<html lang=\"").Append(Safe(sheet.Language)).Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").Append(Safe(sheet.Title)).Append("</title>\n<style>\n")
             .Append(Style.ReplaceLineEndings("\n")).Append("\n</style>\n</head>\n<body>\n<main>\n");
-        foreach (var block in GuideSheet.Blocks(guide))
+        foreach (var block in sheet.Blocks)
             Write(page, block);
         return page.Append("</main>\n</body>\n</html>\n").ToString();
     }
@@ -61,9 +64,23 @@ internal static class GuideSheetHtml
             case SheetBlock.Probes probes: List(page, "ol", "probes", probes.Texts, i => string.Create(CultureInfo.InvariantCulture, $"{Box}<span class=\"number\">{i}</span>")); break;
             case SheetBlock.Ticks ticks: List(page, "ul", "ticks", ticks.Texts, _ => Box); break;
             case SheetBlock.Steps steps: List(page, "ol", "steps", steps.Texts, _ => ""); break;
+            case SheetBlock.Paragraph paragraph: Line(page, "p", paragraph.Text); break;
+            case SheetBlock.Bullets bullets: List(page, "ul", "bullets", bullets.Texts, _ => ""); break;
+            case SheetBlock.Statement statement: Statement(page, statement); break;
             // Room to write on says nothing to somebody who listens to the page.
             case SheetBlock.Notes notes: page.Append("<div class=\"notes\" aria-hidden=\"true\">").Insert(page.Length, "<div class=\"note\"></div>", notes.Lines).Append("</div>\n"); break;
         }
+    }
+
+    private static void Statement(StringBuilder page, SheetBlock.Statement statement)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"<div class=\"statement\">\n<p><span class=\"number\">{statement.Number}.</span>{Safe(statement.Text)}</p>\n");
+        if (statement.Choices.Count > 0)
+        {
+            List(page, "ul", "ticks", statement.Choices, _ => Box);
+            page.Append("<div class=\"note\" aria-hidden=\"true\"></div>\n");
+        }
+        page.Append("</div>\n");
     }
 
     private const string Box = "<span class=\"box\" aria-hidden=\"true\"></span>";
