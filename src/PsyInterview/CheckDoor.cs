@@ -6,6 +6,9 @@ namespace PsyInterview;
 /// <summary>The way into a member check: the one that is there, or a new one; and its letter, assembled from what was recorded.</summary>
 public static class CheckDoor
 {
+    /// <summary>Why nothing is sent while a letter that was being written when the program stopped is in no version.</summary>
+    public const string LetterIsLeft = "a letter was being written and is in no version yet: look at it first (w, or “member-check draft”)";
+
     /// <summary>Plans a check, or finds the one of that form that is still open. One that came to its end is followed by another.</summary>
     /// <param name="checks">Every check of the study.</param>
     /// <param name="wasHeld">True where an interview of that wave was held with the person.</param>

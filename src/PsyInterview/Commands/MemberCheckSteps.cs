@@ -130,6 +130,7 @@ internal static class MemberCheckSteps
         {
             var found = MemberCheckCommand.Find(opened, parsed.GetRequiredValue(check));
             var at = opened.Recorder.Now();
+            if (name == "sent" && found.KeptLetter is not null) throw new RefusedException($"{found.Stream}: {CheckDoor.LetterIsLeft}");
             var decision = decide(parsed, opened.Recorder.Study, found.Check, DateOnly.FromDateTime(at.Date));
             if (found.Do(at, decision) is { } refusal) throw new RefusedException($"{found.Stream}: {refusal}");
             StudyChange.WaitForTheDisk(opened);

@@ -30,6 +30,8 @@ public static class VerifyCommand
         foreach (var stream in reading.Streams.Where(EntryId.IsMemberCheck)) findings.AddRange(CheckFindings.Of(reading.In(stream)));
         foreach (var id in ErasureDue.Of(reading, AllKinds.Known)) findings.Add(new Finding(id, "Its words are to be erased and still stand: open the study, and they go."));
         var sessions = reading.Streams.Count(EntryId.IsSession);
+        var checks = reading.Streams.Count(EntryId.IsMemberCheck);
+        var where = checks == 0 ? $"{sessions} sessions" : $"{sessions} sessions and {checks} member checks";
         if (json)
         {
             List<VerifiedFinding> found = [.. findings.Select(f => new VerifiedFinding(f.Id?.ToString(), f.What))];
@@ -37,8 +39,8 @@ public static class VerifyCommand
             var shown = new Verified(entries.Count, sessions, found);
             io.Output.WriteLine(JsonSerializer.Serialize(shown, VerifyJson.Default.Verified));
         }
-        else if (findings.Count == 0 && isWhole) io.Output.WriteLine($"{entries.Count} entries in {sessions} sessions: every one is there, whole and in its place.");
-        else if (findings.Count == 0) io.Output.WriteLine($"{entries.Count} entries in {sessions} sessions are whole and in their place. {SafetyCopyAmiss}");
+        else if (findings.Count == 0 && isWhole) io.Output.WriteLine($"{entries.Count} entries in {where}: every one is there, whole and in its place.");
+        else if (findings.Count == 0) io.Output.WriteLine($"{entries.Count} entries in {where} are whole and in their place. {SafetyCopyAmiss}");
         else
         {
             io.Output.WriteLine($"The first bad entry: {findings[0].Id}: {findings[0].What}");

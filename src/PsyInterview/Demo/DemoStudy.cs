@@ -52,6 +52,7 @@ public static class DemoStudy
         preparing.Contact("2026-04-29T09:24:00+02:00", "jb-demo", "C07", "thinking", "gender=male age=38 region=middle severity=21 sessions=4");
         preparing.Contact("2026-04-29T09:31:00+02:00", "jb-demo", "C08", "no answer", "gender=male age=71 region=south severity=9 sessions=5");
         preparing.Tell(StoryP05.First);
+        new Checks(log).Tell();
 
         preparing.Agree("2026-05-12T11:02:00+02:00", "an-demo", "P06", 1, "form 3", "on paper, by post");
         preparing.Appoint("2026-05-12T11:04:00+02:00", "an-demo", "P06", 1, "2026-05-19 14:00", "home");

@@ -47,8 +47,10 @@ public sealed class LetterScreen : PageScreen
     {
         var check = _check.Check;
         var decision = MemberCheckDecisions.Write(_study.Recorder.Study, check, check.Letter?.Language is { Length: > 0 } language ? language : "en", text, SummaryDraft.QuotedIn(text, check.Person, _quotes));
-        if (_check.Do(at, decision) is { } refusal) Shell.Say(refusal);
-        else _check.KeepLetter(at, "");
+        var refusal = _check.Do(at, decision);
+        // What could not become a version is not lost.
+        _check.KeepLetter(at, refusal is null ? "" : text);
+        if (refusal is not null) Shell.Say(refusal);
     }
 
     /// <inheritdoc/>

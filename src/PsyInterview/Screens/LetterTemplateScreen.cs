@@ -53,8 +53,10 @@ public sealed class LetterTemplateScreen : PageScreen
         var study = _study.Recorder.Study;
         // Words that come with the program and were not changed are none of the study's own.
         var decision = (ShippedLetters.Of(study, _letter, _language) ?? "").TrimEnd() == text.ReplaceLineEndings("\n").TrimEnd() ? Decision.Nothing : LetterTemplate.Set(study, _letter, _language, text);
-        if (_study.Recorder.Do(at, decision) is { } refusal) Shell.Say(refusal);
-        else _study.Recorder.KeepText(Form, Target, at, "");
+        var refusal = _study.Recorder.Do(at, decision);
+        // What could not be taken over is not lost.
+        _study.Recorder.KeepText(Form, Target, at, refusal is null ? "" : text);
+        if (refusal is not null) Shell.Say(refusal);
     }
 
     /// <inheritdoc/>

@@ -51,18 +51,24 @@ public sealed partial class MemberCheckScreen
     private void Export(Press press)
     {
         var (check, letter) = (Check, Check.Shown!);
-        TypedPath.Ask(Shell, press, $"letter of {check.Stream} to:", "a new file that ends in .docx, .html or .md", path =>
-        {
-            if (SheetFile.FormatOf(path) is not { } format) throw new IOException("It has to end in .docx, .html or .md.");
-            return SheetFile.Write(Letter.Sheet(letter.Text!, letter.Language), format, path);
-        }, path =>
-        {
-            var said = _study.Recorder.Do(press.At, Decision.That(new ExportMade($"letter {check.Stream}", Path.GetFileName(path))));
-            Shell.Say(said ?? $"version {letter.Number} written to {path}; on record, so that it can be chased");
-        });
+        TypedPath.Ask(
+            Shell, press, $"letter of {check.Stream} to:", "a new file that ends in .docx, .html or .md",
+            path => SheetFile.Write(Letter.Sheet(letter.Text!, letter.Language), SheetFile.FormatOf(path)!, path),
+            path => Shell.Say($"version {letter.Number} written to {path}; on record, so that it can be chased"),
+            // On record before the words leave: a letter that nobody can find is worse than a line about one that was never written.
+            path => SheetFile.FormatOf(path) is null ? "it has to end in .docx, .html or .md"
+                : Path.Exists(path) ? $"{path} exists already; choose another name"
+                : _study.Recorder.Do(press.At, Decision.That(new ExportMade($"letter {check.Stream}", Path.GetFileName(path)))));
     }
 
-    private void AskSent(Press press) => AskDay(press, "sent on:", Today, day =>
+    // Words that are in no version yet would not be what was sent.
+    private void AskSent(Press press)
+    {
+        if (_recorder.KeptLetter is not null) Shell.Say(CheckDoor.LetterIsLeft);
+        else AskSentOn(press);
+    }
+
+    private void AskSentOn(Press press) => AskDay(press, "sent on:", Today, day =>
     {
         Shell.Type(Typing.OneOf("sent by:", press.At, Channels, Channels[0], "How", channel =>
         {
@@ -89,11 +95,17 @@ public sealed partial class MemberCheckScreen
         return null;
     });
 
-    private void AskResponse(Press press) => Shell.Type(Typing.OneOf("as a whole the answer is:", press.At, CheckResponses.All, Check.Response ?? CheckResponses.Confirmed, "Answers",
-        response => Record(press, MemberCheckDecisions.Respond(Study, Check, response), check => check.Response == CheckResponses.Distressed ? "noted; say with f what was done about it"
-            : check.Response == CheckResponses.Confirmed ? "confirmed; Y confirms each statement" : $"{check.Response}; y c x note it statement by statement, a an addition"))
-        with
-    { Bar = "Up Down choose; Esc: not known yet  Enter" });
+    private void AskResponse(Press press)
+    {
+        var asked = Typing.OneOf("as a whole the answer is:", press.At, CheckResponses.All, Check.Response ?? CheckResponses.Confirmed, "Answers", response =>
+            Record(press, MemberCheckDecisions.Respond(Study, Check, response), check => check.Response switch
+            {
+                CheckResponses.Distressed => "noted; say with f what was done about it",
+                CheckResponses.Confirmed => "confirmed; Y confirms each statement",
+                var other => $"{other}; y c x note it statement by statement, a an addition",
+            }));
+        Shell.Type(asked with { Bar = "Up Down choose; Esc: not known yet  Enter" });
+    }
 
     private void Answer(Press press, string answer)
     {

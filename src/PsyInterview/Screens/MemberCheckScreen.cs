@@ -10,6 +10,7 @@ public sealed partial class MemberCheckScreen : Screen
 {
     private readonly OpenStudy _study;
     private readonly CheckRecorder _recorder;
+    private (LetterVersion? Letter, IReadOnlyList<string> Statements)? _read;
     private int _at;
 
     private MemberCheckScreen(Shell shell, OpenStudy study, CheckRecorder recorder)
@@ -104,9 +105,10 @@ public sealed partial class MemberCheckScreen : Screen
     {
         get
         {
+            // Asked at each key by every act that is tried dry: a letter of a whole transcript is read once.
             var check = Check;
-            var statements = check.Shown?.Text is { } text ? Letter.Statements(text) : [];
-            return [new Row(0, "The letter as a whole"), .. statements.Select((s, i) => new Row(i + 1, s)), .. check.Additions.Select(a => new Row(null, a.Words))];
+            if (_read is not { } read || !ReferenceEquals(read.Letter, check.Shown)) _read = read = (check.Shown, check.Shown?.Text is { } text ? Letter.Statements(text) : []);
+            return [new Row(0, "The letter as a whole"), .. read.Statements.Select((s, i) => new Row(i + 1, s)), .. check.Additions.Select(a => new Row(null, a.Words))];
         }
     }
 

@@ -1,3 +1,4 @@
+using PsyInterview.MemberChecks;
 using PsyInterview.Reports;
 using PsyInterview.Sampling;
 using PsyInterview.Sessions;
@@ -17,6 +18,7 @@ public sealed partial class PersonScreen
         Criteria(rows);
         LinkedFrom(rows);
         Sessions(rows);
+        MemberChecks(rows);
         for (var wave = 1; wave <= LastWave; wave++) Consent(rows, wave);
         Appointments(rows);
         Contacts(rows);
@@ -112,6 +114,16 @@ public sealed partial class PersonScreen
                 new Line(new Span($"  {Phrases.Session(account),-20}{Phrases.Phase(state),-22}{day,-13}{length}")),
                 true, _ => SessionDoor.Open(Shell, _study.Recorder.Session(account.Stream)), Hint: $"Enter opens {account.Stream}");
         }));
+    }
+
+    private void MemberChecks(List<Row> rows)
+    {
+        var own = _checks.Where(c => Study.Now(c.Person) == Person).Select(c => c.In(Study)).ToList();
+        if (own.Count == 0) return;
+        Title(rows, "Member checks");
+        rows.AddRange(own.Select(check => new Row(
+            new Line(new Span($"  {CheckForms.Words(check.Form),-20}{CheckStanding.Of(check),-22}{(check.Sent is { } sent ? DayWords.Said(sent.On, Today) : "")}")),
+            true, _ => MemberCheckScreen.Open(Shell, _study, check.Stream), Hint: $"Enter opens {check.Stream}")));
     }
 
     private void Consent(List<Row> rows, int wave)

@@ -1,4 +1,5 @@
 using System.Drawing;
+using PsyInterview.MemberChecks;
 using PsyInterview.Reports;
 using PsyInterview.Studies;
 using PsyInterview.Terminal;
@@ -11,6 +12,7 @@ public sealed partial class PersonScreen : Screen
     private readonly OpenStudy _study;
     private readonly string _code;
     private IReadOnlyList<Account>? _accounts;
+    private IReadOnlyList<MemberCheck> _checks = [];
     private string? _document, _how, _on, _by;
     private int _at = -1;
 
@@ -89,7 +91,9 @@ public sealed partial class PersonScreen : Screen
     public override void Shown()
     {
         Shell.Stamp = _study.Recorder.At;
-        Shell.Aside(() => Account.All(_study.ReadAll()), accounts => _accounts = accounts);
+        Shell.Aside(
+            () => _study.ReadAll() is var reading ? (Accounts: Account.All(reading), Checks: MemberCheck.All(reading, StudyState.Of(reading))) : default,
+            read => (_accounts, _checks) = (read.Accounts, read.Checks));
     }
 
     private void Enter(Press press) => Chosen.Enter!(press);

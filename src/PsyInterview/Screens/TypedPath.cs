@@ -11,10 +11,12 @@ internal static class TypedPath
     }
 
     /// <summary>Asks for a file and reads or writes it on another thread: what is large takes a while.</summary>
-    public static void Ask<T>(Shell shell, Press press, string prompt, string bar, Func<string, T> work, Action<T> take) => shell.Type(new Typing(prompt, press.At, typed =>
+    /// <param name="before">Done with the path first, on this thread; what it returns refuses the path.</param>
+    public static void Ask<T>(Shell shell, Press press, string prompt, string bar, Func<string, T> work, Action<T> take, Func<string, string?>? before = null) => shell.Type(new Typing(prompt, press.At, typed =>
     {
         var path = Of(typed);
         if (path.Length == 0) return "type the path of the file";
+        if (before?.Invoke(path) is { } refusal) return refusal;
         Task.Run(() => work(path)).ContinueWith(done => shell.Soon(() =>
         {
             if (done.IsCompletedSuccessfully) take(done.Result);

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using PsyInterview.Guides;
 using PsyInterview.Log;
+using PsyInterview.MemberChecks;
 using PsyInterview.Reports;
 using PsyInterview.Sessions;
 using PsyInterview.Studies;
@@ -19,7 +20,7 @@ public sealed partial class DemoStudyTests
     private static readonly LogReading Reading = LogReading.Of(Entries, AllKinds.Known);
     private static readonly StudyState Study = StudyState.Of(Reading);
     private static readonly IReadOnlyDictionary<string, SessionState> Sessions =
-        Reading.Streams.Where(s => s != EntryId.Study).ToDictionary(s => s, s => SessionState.Of(Reading, s));
+        Reading.Streams.Where(EntryId.IsSession).ToDictionary(s => s, s => SessionState.Of(Reading, s));
 
     public static TheoryData<string> Streams() => [.. Sessions.Keys];
 
@@ -34,7 +35,7 @@ public sealed partial class DemoStudyTests
         // Changes with every word of the stories and of the three guides; it must not change otherwise.
         var all = string.Join('\n', Entries.Select(e => e.Commitment));
         Assert.Equal(
-            "12999d95b582a12248771bb90cf22b51bcfc5d87c4b009c6213307becbff9a39",
+            "39ab88ca2290d7428a4290e131cd71e27b3d7758bb621cdf661118bafbba32e9",
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all))));
     }
 
@@ -52,6 +53,13 @@ public sealed partial class DemoStudyTests
     [Theory]
     [MemberData(nameof(Streams))]
     public void The_protocol_allows_every_step(string stream) => Assert.Empty(SessionCheck.Of(Reading.In(stream)));
+
+    [Fact]
+    public void Its_member_checks_followed_their_protocol_and_show_what_can_come_of_one()
+    {
+        Assert.Empty(Reading.Streams.Where(EntryId.IsMemberCheck).SelectMany(s => CheckFindings.Of(Reading.In(s))));
+        Assert.Equal(["P01 with additions", "P02 sent", "P03 changes asked"], MemberCheck.All(Reading, Study).Select(c => $"{c.Person} {CheckStanding.Of(c)}"));
+    }
 
     [Theory]
     [MemberData(nameof(Streams))]
@@ -166,7 +174,7 @@ public sealed partial class DemoStudyTests
     [Fact]
     public void Nothing_looks_like_a_personal_name()
     {
-        List<string> texts = [.. Entries.Where(e => e.Kind is not "guide-imported" and not "session-planned" and not "study-created")
+        List<string> texts = [.. Entries.Where(e => e.Kind is not "guide-imported" and not "letter-written" and not "session-planned" and not "study-created")
             .SelectMany(e => Strings(JsonDocument.Parse(e.Data!).RootElement))];
         var small = string.Join('\n', texts.Concat(Study.Guides.Select(g => g.Text))).Split([.. " \n.,;:?!\"'()[]{}#>*_-"])
             .Where(w => w.Length > 0 && char.IsLower(w[0])).ToHashSet(StringComparer.Ordinal);

@@ -99,7 +99,7 @@ public sealed class MemberCheckStories : IDisposable
     {
         var (word, other) = (Path.Combine(_folder, "p01.docx"), Path.Combine(_folder, "p01.odt"));
         using var story = InCheck("P01-1.summary", Sent);
-        story.Keys($"l{other}<Enter>").Until("It has to end in .docx, .html or .md").Keys($"l<C-u>{word}<Enter>").Until("version 1 written to");
+        story.Keys($"l{other}<Enter>").Until("it has to end in .docx, .html or .md").Keys($"l<C-u>{word}<Enter>").Until("version 1 written to");
         Assert.True(new FileInfo(word).Length > 1000);
         Assert.Equal(("letter P01-1.summary", "p01.docx"), (story.Recorder.Study.Exports[^1].What, story.Recorder.Study.Exports[^1].Where));
     }
