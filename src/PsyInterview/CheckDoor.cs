@@ -1,5 +1,6 @@
 using PsyInterview.MemberChecks;
 using PsyInterview.Reports;
+using PsyInterview.Studies;
 
 namespace PsyInterview;
 
@@ -12,28 +13,26 @@ public static class CheckDoor
     /// <summary>Plans a check, or finds the one of that form that is still open. One that came to its end is followed by another.</summary>
     /// <param name="checks">Every check of the study.</param>
     /// <param name="wasHeld">True where an interview of that wave was held with the person.</param>
+    /// <param name="isWithheld">True where something of theirs is withheld, see <see cref="Cohort.IsWithheld"/>.</param>
     /// <returns>The check, or the refusal.</returns>
-    public static (CheckRecorder? Check, string? Refusal) Plan(OpenStudy study, IReadOnlyList<MemberCheck> checks, string person, int wave, string form, bool wasHeld, DateTimeOffset at)
+    public static (CheckRecorder? Check, string? Refusal) Plan(OpenStudy study, IReadOnlyList<MemberCheck> checks, string person, int wave, string form, bool wasHeld, bool isWithheld, DateTimeOffset at)
     {
         person = study.Recorder.Study.Now(person);
+        if (isWithheld) return (null, $"{person} has withdrawn in an interview and not said what is to be done with it: nothing of theirs is shown meanwhile");
         var number = 1;
         while (checks.FirstOrDefault(c => c.Stream == MemberCheck.StreamOf(person, wave, form, number)) is { IsOver: true }) number++;
         var recorder = study.Recorder.MemberCheck(MemberCheck.StreamOf(person, wave, form, number));
         return recorder.Do(at, MemberCheckDecisions.Plan(study.Recorder.Study, recorder.Check, person, wave, form, wasHeld)) is { } refusal ? (null, refusal) : (recorder, null);
     }
 
-    /// <summary>Assembles the letter of a check as its next version.</summary>
-    /// <param name="coded">The study as it was read.</param>
+    /// <summary>Assembles the letter of a check. Takes a while in a large study: never on a drawing thread.</summary>
     /// <param name="language">Of the letter; null for that of the version before, or of the guide of the interview.</param>
-    /// <returns>What was written, or the refusal.</returns>
-    public static (LetterDraft? Draft, string? Refusal) Assemble(CheckRecorder recorder, CodedStudy coded, string? language, DateTimeOffset at)
+    /// <returns>What is to be written, or the refusal.</returns>
+    public static (LetterDraft? Draft, string? Refusal) Assemble(CodedStudy coded, StudyState study, MemberCheck check, string? language)
     {
-        var (study, check) = (recorder.Recorder.Study, recorder.Check);
-        language ??= check.Letter?.Language is { Length: > 0 } known ? known : LetterDraft.LanguageOf(coded.Sessions.Select(s => s.Account), study, check);
+        language ??= LetterDraft.LanguageOf(coded, check);
         var name = CheckForms.LetterOf(check.Form);
-        if (ShippedLetters.Of(study, name, language) is not { } template) return (null, $"there is no letter “{name}” in {language} yet: t on the list of member checks, or “psyinterview member-check template”, writes it");
-        var draft = LetterDraft.Of(coded, check, language, template);
-        var quoted = SummaryDraft.QuotedIn(draft.Text, check.Person, LetterDraft.Quotes(coded));
-        return recorder.Do(at, MemberCheckDecisions.Write(study, check, language, draft.Text, quoted)) is { } refusal ? (null, refusal) : (draft, null);
+        return ShippedLetters.Of(study, name, language) is { } template ? (LetterDraft.Of(coded, check, language, template), null)
+            : (null, $"there is no letter “{name}” in {language} yet: t on the list of member checks, or “psyinterview member-check template”, writes it");
     }
 }

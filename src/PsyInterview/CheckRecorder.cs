@@ -2,7 +2,6 @@ using PsyInterview.Coding;
 using PsyInterview.Log;
 using PsyInterview.MemberChecks;
 using PsyInterview.Sessions;
-using PsyInterview.Storage;
 
 namespace PsyInterview;
 
@@ -10,10 +9,14 @@ namespace PsyInterview;
 public sealed class CheckRecorder : StreamRecorder
 {
     private const string LetterForm = "letter";
-    private string? _kept;
 
     internal CheckRecorder(Recorder recorder, string stream)
-        : base(recorder, stream) => Own = FoldOwn();
+        : base(recorder, stream)
+    {
+        Own = FoldOwn();
+        // Another laptop's clock may be ahead: what is recorded now comes after what is there.
+        if (Entries.Count > 0 && Entries.Max(e => e.Entry.At) is var last && last > recorder.Now()) recorder.SetClock(last);
+    }
 
     /// <summary>The check as the study has it, the participant's withdrawal included.</summary>
     public MemberCheck Check => Own.In(Recorder.Study);
@@ -24,26 +27,19 @@ public sealed class CheckRecorder : StreamRecorder
     /// <inheritdoc/>
     public override string? WhyNotRetract => MemberCheckProtocol.WhyNot(Check, CheckAct.Retract);
 
-    /// <summary>A letter that was being written when the program was stopped, and is in no version; null where there is none.</summary>
-    public string? KeptLetter
-    {
-        get
-        {
-            // What the store knows lags behind the keys by a write to the disk.
-            var text = _kept ?? Recorder.Store.Drafts.FirstOrDefault(d => d.Stream == Stream && d.Form == LetterForm)?.Text;
-            return text is { Length: > 0 } ? text : null;
-        }
-    }
+    /// <summary>A letter that was being written when the program was stopped, grown from the last version, and is in no version; null where there is none.</summary>
+    public string? KeptLetter => Recorder.KeptText(LetterForm, Base, Stream);
+
+    /// <summary>Letters that were being written and grew from a version that another one followed since, with its number.</summary>
+    public IEnumerable<(string Version, string Text)> LeftBehind => Recorder.Store.Drafts.Where(d => d.Stream == Stream && d.Form == LetterForm && d.Target != Base && d.Text.Length > 0).Select(d => (d.Target ?? "", d.Text));
+
+    // A text belongs to the version it grew from: it must not take the place of one that came after.
+    private string Base => (Own.Letter?.Number ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private MemberCheck Own { get; set; }
 
     /// <summary>Keeps a letter while it is written. It lies with the check, so that it goes with the participant's words; an empty one is forgotten.</summary>
-    public void KeepLetter(DateTimeOffset at, string text)
-    {
-        if (text.Length == 0 && KeptLetter is null) return;
-        _kept = text;
-        Recorder.Store.SaveDraft(new Draft(Stream, LetterForm, null, at, text));
-    }
+    public void KeepLetter(DateTimeOffset at, string text) => Recorder.KeepText(LetterForm, Base, at, text, Stream);
 
     private protected override void Fold(IReadOnlyList<ReadEntry> written) => Own = written.Aggregate(Own, (check, e) => check.Apply(e));
 

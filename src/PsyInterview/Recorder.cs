@@ -16,7 +16,7 @@ public sealed class Recorder
     private readonly Chain _chain;
     private readonly TimeProvider _time;
     private readonly HashSet<EntryId> _unsaved = [];
-    private readonly Dictionary<(string Form, string Target), string> _kept = [];
+    private readonly Dictionary<(string Stream, string Form, string? Target), string> _kept = [];
     private readonly Dictionary<string, TopicGuide> _guides = new(StringComparer.Ordinal);
     private List<PartReceived> _parts;
     private List<ReadEntry> _entries;
@@ -103,26 +103,31 @@ public sealed class Recorder
         return null;
     }
 
-    /// <summary>Keeps a text of the study's own that is being written and is no entry yet, such as a draft of a guide; an empty one is forgotten.</summary>
+    /// <summary>Keeps a text that is being written and is no entry yet, such as a draft of a guide or a letter; an empty one is forgotten.</summary>
     /// <param name="form">What is being written.</param>
-    /// <param name="target">What it is about.</param>
-    public void KeepText(string form, string target, DateTimeOffset at, string text)
+    /// <param name="target">What it is about, or null.</param>
+    /// <param name="stream">Where it lies: what is a participant's goes with their words.</param>
+    public void KeepText(string form, string? target, DateTimeOffset at, string text, string stream = EntryId.Study)
     {
-        if (text.Length == 0 && KeptText(form, target) is null) return;
-        _kept[(form, target)] = text;
-        Store.SaveDraft(new Draft(EntryId.Study, form, target, at, text));
+        if (text.Length == 0 && KeptText(form, target, stream) is null) return;
+        _kept[(stream, form, target)] = text;
+        Store.SaveDraft(new Draft(stream, form, target, at, text));
     }
 
     /// <summary>Such a text as it was last kept, also by a program that was stopped while it was written; null where there is none.</summary>
-    public string? KeptText(string form, string target)
+    public string? KeptText(string form, string? target, string stream = EntryId.Study)
     {
         // What the store knows lags behind the keys by a write to the disk.
-        var text = _kept.TryGetValue((form, target), out var kept) ? kept : Store.Drafts.FirstOrDefault(d => d.Stream == EntryId.Study && d.Form == form && d.Target == target)?.Text;
+        var text = _kept.TryGetValue((stream, form, target), out var kept) ? kept : Store.Drafts.FirstOrDefault(d => d.Stream == stream && d.Form == form && d.Target == target)?.Text;
         return text is { Length: > 0 } ? text : null;
     }
 
     /// <summary>Folds the study anew from what is stored: after words were erased.</summary>
-    public void ReadAnew() => Fold(Store.Read(EntryId.Study));
+    public void ReadAnew()
+    {
+        _kept.Clear();
+        Fold(Store.Read(EntryId.Study));
+    }
 
     /// <summary>Another session as reports read it, without opening it: the clock of the session in hand stays as it is. Null where there is none.</summary>
     public Account? Read(string stream)

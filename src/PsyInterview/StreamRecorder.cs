@@ -56,6 +56,13 @@ public abstract class StreamRecorder
         return null;
     }
 
+    /// <summary>Reads what is stored anew: words may have been erased, and another screen may have recorded.</summary>
+    public void ReadAnew()
+    {
+        _entries = [.. LogReading.Of(Recorder.Store.Read(Stream), Recorder.Kinds).Entries];
+        FoldAnew();
+    }
+
     /// <summary>Folds what was written last.</summary>
     private protected abstract void Fold(IReadOnlyList<ReadEntry> written);
 

@@ -104,6 +104,9 @@ public sealed record CurveStream(string Unit, string? Group, int Wave)
     /// </summary>
     public const string Interview = "interview", Participant = "participant", FocusGroup = "focus-group", MemberCheck = "member-check";
 
+    /// <summary>True where units are alike enough for rules and estimates: never where letters stand beside interviews.</summary>
+    public bool TakesRules => Unit != MemberCheck;
+
     /// <summary>What can be a unit.</summary>
     public static IReadOnlyList<string> Units { get; } = [Interview, Participant, FocusGroup, MemberCheck];
 }

@@ -34,8 +34,9 @@ public sealed record Passage(EntryId Id, string What, int Number, string? On, st
                 .Select(e => (e.Entry.Id, Segment: (SegmentImported)e.Happened)).OrderBy(s => s.Segment.Number)
                 .Select(s => new Passage(s.Id, Paragraph, s.Segment.Number, null, s.Segment.Speaker, s.Segment.Text, [])));
         passages.AddRange(entries.Where(e => e.Stands && e.Happened is ICanBeCoded).Select(e => (e.Entry.Id, Own: (ICanBeCoded)e.Happened))
-            .GroupBy(o => o.Own.About ?? o.Id.ToString(), StringComparer.Ordinal).Select(g => g.Last()).Where(o => o.Own.Words is { Length: > 0 })
-            .Select(o => new Passage(o.Id, o.Own.What, 0, o.Own.About, null, o.Own.Words!, [])));
+            .GroupBy(o => o.Own.About ?? o.Id.ToString(), StringComparer.Ordinal).Where(g => g.Last().Own.Words is { Length: > 0 })
+            // Worded anew it is the same passage, and keeps its codes.
+            .Select(g => new Passage(g.First(o => o.Own.Words is { Length: > 0 }).Id, g.Last().Own.What, 0, g.Last().Own.About, null, g.Last().Own.Words!, [])));
         return passages;
     }
 

@@ -3,12 +3,15 @@ namespace PsyInterview.Coding;
 /// <summary>What may be said about whether anything new still comes.</summary>
 public static class SaturationDecisions
 {
+    private const string OnlyInterviews = "rules are for interviews or focus groups alone: a member check is no interview more";
+
     /// <summary>Sets the rule by which a stream of units is judged, with how many were coded by then and the curve of that moment.</summary>
     /// <param name="rule">One of <see cref="StopRules"/>.</param>
     /// <param name="reason">Why; needed where no rule is used.</param>
     public static Decision Set(
         CurveStream stream, string rule, int @base, int run, int percent, int initial, int stop, int minUnits, IReadOnlyList<string> curve, string? reason)
     {
+        if (!stream.TakesRules) return Decision.Refuse(OnlyInterviews);
         if (!CurveStream.Units.Contains(stream.Unit)) return Decision.Refuse($"“{stream.Unit}” is not a unit; {string.Join(", ", CurveStream.Units)}");
         if (!StopRules.All.Contains(rule)) return Decision.Refuse($"“{rule}” is not a rule; {string.Join(", ", StopRules.All)}");
         if (@base < 1 || run < 1 || initial < 1 || stop < 1 || minUnits < 1) return Decision.Refuse("every number of a rule is at least 1");
@@ -21,6 +24,7 @@ public static class SaturationDecisions
 
     /// <summary>Records what the team said of a stream, with the curve it looked at.</summary>
     public static Decision Judge(CurveStream stream, bool reached, string reason, IReadOnlyList<string> curve, string? on = null) =>
+        !stream.TakesRules ? Decision.Refuse(OnlyInterviews) :
         curve.Count == 0 ? Decision.Refuse("nothing is coded yet: there is nothing to judge")
         : string.IsNullOrWhiteSpace(reason) ? Decision.Refuse("say what the claim rests on")
         : on is not null && !Studies.Recruitment.IsDay(on) ? Decision.Refuse(Studies.Recruitment.NotADay(on))

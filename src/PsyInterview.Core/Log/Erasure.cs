@@ -31,7 +31,7 @@ public static class Erasure
         }
     }
 
-    /// <summary>The streams that hold the words of people who want all of theirs erased, and of nobody else: unsent text in them goes too.</summary>
+    /// <summary>The streams that hold the words of people who want all of theirs erased, or repeat them: unsent text in them goes too.</summary>
     public static IReadOnlyList<string> StreamsOf(LogReading reading)
     {
         var wishes = Wishes(reading).Where(w => w.Spared is null or []).ToList();

@@ -14,6 +14,7 @@ public sealed class Ownership
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
     private readonly Dictionary<EntryId, List<string>> _more = [];
     private readonly Speakings _speakings;
+    private readonly List<(string Stream, string Person)> _quoting = [];
 
     private Ownership(LogReading reading)
     {
@@ -35,11 +36,11 @@ public sealed class Ownership
         return first is null || more.Contains(first) ? more : [first, .. more];
     }
 
-    /// <summary>The streams that hold one person's words and nobody else's.</summary>
+    /// <summary>The streams in which unsent text may hold a person's words: their own, and those that repeat their words.</summary>
     public IReadOnlyList<string> StreamsOf(string person)
     {
         person = _codes.Now(person);
-        return [.. _owners.Where(o => o.Value == person).Select(o => o.Key).Order(StringComparer.Ordinal)];
+        return [.. _owners.Where(o => o.Value == person).Select(o => o.Key).Concat(_quoting.Where(q => q.Person == person).Select(q => q.Stream)).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What speaks of these entries, and of what speaks of them.</summary>
@@ -57,7 +58,11 @@ public sealed class Ownership
         foreach (var (speaker, spoken) in _speakings.All)
             if (speaker.Happened is IAbout { Person: { } about }) Add(spoken, _codes.Now(about));
         foreach (var read in quoting)
-            foreach (var quoted in ((IQuotes)read.Happened).Quoted!) Add(read.Entry.Id, _codes.Now(quoted));
+            foreach (var quoted in ((IQuotes)read.Happened).Quoted!)
+            {
+                _quoting.Add((read.Entry.Id.Stream, _codes.Now(quoted)));
+                Add(read.Entry.Id, _codes.Now(quoted));
+            }
         foreach (var read in _speakings.Spoken)
             if (First(read) is { } person) Pass(read.Entry.Id, person);
         while (due.TryDequeue(out var next)) Pass(next.Spoken, next.Person);

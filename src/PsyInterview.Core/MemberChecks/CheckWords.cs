@@ -72,3 +72,13 @@ public static class CheckExits
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [NotEligible, Undeliverable, NoResponse, Declined];
 }
+
+/// <summary>Words that a member check is recorded in.</summary>
+public static class CheckWords
+{
+    /// <summary>How a letter goes out and an answer comes in. Only these: what is kept after an erasure must hold nobody's address.</summary>
+    public static IReadOnlyList<string> Channels { get; } = ["post", "e-mail", "in person", "phone", "video call"];
+
+    /// <summary>Why this is no channel; null when it is one, or when none is said.</summary>
+    public static string? WhyNotChannel(string? channel) => channel is null || Channels.Contains(channel) ? null : $"“{channel}” is not a way it can go; {string.Join(", ", Channels)}";
+}

@@ -70,7 +70,7 @@ public static class Letter
                     break;
                 case ListBlock { IsOrdered: true } list:
                     foreach (var row in list.OfType<ListItemBlock>())
-                        if (All(row) is { Length: > 0 } statement) _blocks.Add(new SheetBlock.Statement(++_statements, statement, words is null ? [] : [words.Right, words.Otherwise]));
+                        if (All(row) is { Length: > 0 } statement) _blocks.Add(new SheetBlock.Statement(++_statements, statement, words is null ? [] : [words.Right, words.Otherwise, words.NotSo]));
                     break;
                 case ListBlock list:
                     _blocks.Add(new SheetBlock.Bullets([.. list.OfType<ListItemBlock>().Select(All).Where(row => row.Length > 0)]));
@@ -114,14 +114,18 @@ public static class Letter
 
 /// <summary>The words that the program adds to a letter, in the letter's language.</summary>
 /// <param name="Right">Beside the box of who agrees with a statement.</param>
-/// <param name="Otherwise">Beside the box of who does not.</param>
-public sealed record LetterWords(string Right, string Otherwise, string YouSaid, string YouCorrected, string YouAdded, string Also)
+/// <param name="Otherwise">Beside the box of who would put it differently.</param>
+/// <param name="NotSo">Beside the box of who does not agree, or would rather not see it used.</param>
+public sealed record LetterWords(string Right, string Otherwise, string NotSo, string YouSaid, string WeUnderstood, string YouCorrected, string YouAdded, string Also)
 {
-    private static readonly LetterWords English = new("This is right", "I would put it differently:", "You said:", "You corrected this:", "You added:", "Also");
-    private static readonly LetterWords Dutch = new("Dit klopt", "Ik zou het anders zeggen:", "U zei:", "U verbeterde dit:", "U vulde aan:", "Verder");
+    private static readonly LetterWords English = new(
+        "This is right", "I would put it differently:", "This is not right, or please leave it out", "You said:", "We understood:", "You put it right:", "You added:", "Also");
+
+    private static readonly LetterWords Dutch = new(
+        "Dit klopt", "Ik zou het anders zeggen:", "Dit klopt niet, of laat dit liever weg", "U zei:", "Wij begrepen:", "U verbeterde:", "U vulde aan:", "Verder");
 
     // A language that the program does not speak gets none of its words.
-    private static readonly LetterWords Wordless = new("+", "–", "", "", "", "");
+    private static readonly LetterWords Wordless = new("+", "~", "–", "", "", "", "", "");
 
     /// <summary>The words for a language, by its tag: <c>nl</c>, <c>nl-BE</c>, <c>en</c>.</summary>
     public static LetterWords For(string language) => GuideLanguage.IsDutch(language) ? Dutch : GuideLanguage.IsEnglish(language) ? English : Wordless;

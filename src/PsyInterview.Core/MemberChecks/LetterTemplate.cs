@@ -42,17 +42,26 @@ public static partial class LetterTemplate
         return found;
     }
 
+    /// <summary>The lines, from 1, with something in brackets: what the team still has to fill in, such as its telephone number.</summary>
+    public static IReadOnlyList<int> Blanks(string text) => [.. text.ReplaceLineEndings("\n").Split('\n').Index().Where(l => Blank().IsMatch(l.Item)).Select(l => l.Index + 1)];
+
+    /// <summary>True for the tag of a language: <c>nl</c>, <c>nl-BE</c>.</summary>
+    public static bool IsLanguage(string tag) => LanguageTag().IsMatch(tag);
+
     /// <summary>Words a letter otherwise than the program does; the same words twice are once, and none bring the program's back.</summary>
     public static Decision Set(StudyState study, string letter, string language, string text)
     {
         if (!Names.Contains(letter)) return Decision.Refuse($"“{letter}” is not a letter; {string.Join(", ", Names)}");
-        if (!LanguageTag().IsMatch(language)) return Decision.Refuse($"“{language}” is not a language; for example nl or en");
+        if (!IsLanguage(language)) return Decision.Refuse($"“{language}” is not a language; for example nl or en");
         text = text.ReplaceLineEndings("\n").TrimEnd();
         if (text.Length > Longest) return Decision.Refuse($"the letter has more than {Longest} letters");
         if (text.Length > 0 && letter != "invitation" && !text.Contains(Summary, StringComparison.OrdinalIgnoreCase)) return Decision.Refuse($"say with {Summary} where the statements come in");
         text = text.Length == 0 ? "" : text + "\n";
         return (study.LetterTemplates.GetValueOrDefault((letter, language)) ?? "") == text ? Decision.Nothing : Decision.That(new LetterTemplateSet(letter, language, text));
     }
+
+    [GeneratedRegex(@"\[[^\]\[]{2,60}\]")]
+    private static partial Regex Blank();
 
     [GeneratedRegex(@"\{[^{}\n]{1,40}\}")]
     private static partial Regex Field();

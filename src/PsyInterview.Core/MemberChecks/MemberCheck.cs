@@ -45,14 +45,17 @@ public enum CheckPhase
 }
 
 /// <summary>A version of a letter.</summary>
-/// <param name="Text">Null once its words were erased.</param>
+/// <param name="Id">The entry that holds it.</param>
+/// <param name="Text">Null once its words were erased, or are to be.</param>
 /// <param name="By">Who wrote it.</param>
-public sealed record LetterVersion(int Number, string Language, string? Text, string By, DateTimeOffset At);
+/// <param name="Quoted">Others whose words it repeats, or may.</param>
+public sealed record LetterVersion(EntryId Id, int Number, string Language, string? Text, string By, DateTimeOffset At, IReadOnlyList<string> Quoted);
 
 /// <summary>What was sent, when and how. Days are written 2026-11-05.</summary>
 /// <param name="Version">Of the letter; 0 where nothing was written.</param>
-/// <param name="Due">The day by which an answer is expected, as last said.</param>
-public sealed record SentLetter(int Version, string Hash, string Channel, string On, string By, string Due, string? FileHash);
+/// <param name="Letter">The entry that holds the version; null where nothing was written.</param>
+/// <param name="Due">The day by which an answer was expected when it was sent.</param>
+public sealed record SentLetter(int Version, string? Letter, string Channel, string On, string By, string Due);
 
 /// <summary>What a participant said to a statement.</summary>
 /// <param name="Id">The entry: a requested change is named by it.</param>
@@ -90,6 +93,9 @@ public sealed record MemberCheck(string Stream)
     /// <summary>One of <see cref="CheckForms.All"/>.</summary>
     public string Form { get; init; } = "";
 
+    /// <summary>The how-manieth of this form with this person about this interview, as its name says.</summary>
+    public int Number => Stream.LastIndexOf('-') is var dash && dash > Stream.IndexOf('.', StringComparison.Ordinal) && int.TryParse(Stream.AsSpan(dash + 1), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 1;
+
     /// <summary>Where it stands.</summary>
     public CheckPhase Phase { get; init; }
 
@@ -102,14 +108,26 @@ public sealed record MemberCheck(string Stream)
     /// <summary>What was sent; null while nothing was.</summary>
     public SentLetter? Sent { get; init; }
 
-    /// <summary>The days on which they were reminded.</summary>
-    public ImmutableList<string> Reminders { get; init; } = [];
+    /// <summary>SHA-256 of the letter that was sent, and of its file, where they are known.</summary>
+    public (string Letter, string? File)? Hashes { get; init; }
+
+    /// <summary>The days on which they were reminded, each with the day by which an answer was expected from then on; null where that stayed.</summary>
+    public ImmutableList<(string On, string? Due)> Reminders { get; init; } = [];
+
+    /// <summary>The day by which an answer is expected, as last said; null while nothing was sent.</summary>
+    public string? Due => Reminders.LastOrDefault(r => r.Due is not null).Due ?? Sent?.Due;
 
     /// <summary>The day on which they answered; null while they have not.</summary>
     public string? ReturnedOn { get; init; }
 
     /// <summary>The answer as a whole, one of <see cref="CheckResponses.All"/>; null while it was not recorded.</summary>
     public string? Response { get; init; }
+
+    /// <summary>True once it was noted that it distressed them, whatever was noted since.</summary>
+    public bool WasDistressed { get; init; }
+
+    /// <summary>True where everything of theirs is to be erased, or is.</summary>
+    public bool IsErased { get; init; }
 
     /// <summary>What they said to each statement, by its number; 0 is the whole.</summary>
     public ImmutableSortedDictionary<int, StatementAnswer> Answers { get; init; } = ImmutableSortedDictionary<int, StatementAnswer>.Empty;
@@ -145,10 +163,20 @@ public sealed record MemberCheck(string Stream)
     public LetterVersion? Letter => Letters.IsEmpty ? null : Letters[^1];
 
     /// <summary>The version that was sent; null where none was, or nothing was written.</summary>
-    public LetterVersion? SentVersion => Sent is { } sent ? Letters.Find(l => l.Number == sent.Version) : null;
+    public LetterVersion? SentVersion => Sent?.Letter is { } sent ? Letters.Find(l => l.Id.ToString() == sent) : null;
 
     /// <summary>The letter that answers are about: what was sent, else the latest.</summary>
     public LetterVersion? Shown => Sent is null ? Letter : SentVersion;
+
+    /// <summary>The statements that answers are about, the first is number 1; null for one whose words were erased.</summary>
+    public IReadOnlyList<string?> Statements
+    {
+        get
+        {
+            var read = MemberChecks.Letter.Statements(Shown?.Text ?? "");
+            return [.. read, .. Enumerable.Repeat<string?>(null, Math.Max(0, Answers.Keys.DefaultIfEmpty(0).Max() - read.Count))];
+        }
+    }
 
     /// <summary>The changes that were asked for, by statement.</summary>
     public IEnumerable<StatementAnswer> Changes => Answers.Values.Where(a => a.IsChange);
@@ -156,8 +184,11 @@ public sealed record MemberCheck(string Stream)
     /// <summary>Those of them that are not decided.</summary>
     public IEnumerable<StatementAnswer> Undecided => Changes.Where(c => !Decisions.ContainsKey(c.Id));
 
-    /// <summary>True while nobody has said what was done about the distress.</summary>
-    public bool IsDistressOpen => Response == CheckResponses.Distressed && FollowUps.IsEmpty && Phase is not CheckPhase.Withdrawn;
+    /// <summary>True while nobody has said what was done about the distress. A withdrawal does not end that; an erasure does.</summary>
+    public bool IsDistressOpen => WasDistressed && FollowUps.IsEmpty && !IsErased;
+
+    /// <summary>True where the answer as a whole says less than what was noted of it.</summary>
+    public bool SaysTooLittle => Response is CheckResponses.Confirmed && !Additions.IsEmpty || Response is CheckResponses.Confirmed or CheckResponses.Additions && Changes.Any();
 
     /// <summary>The name of the stream for a check of this form: <c>P01-1.summary</c>, a second one <c>P01-1.summary-2</c>.</summary>
     public static string StreamOf(string person, int wave, string form, int number = 1) =>
@@ -173,13 +204,14 @@ public sealed record MemberCheck(string Stream)
     /// <summary>Every member check of a log, P2 before P10.</summary>
     public static IReadOnlyList<MemberCheck> All(LogReading reading, StudyState study) => [.. CheckAccount.All(reading, study).Select(a => a.Check)];
 
-    /// <summary>The check as the study has it: the code the person has now, and what their withdrawal makes of it.</summary>
+    /// <summary>The check as the study has it: the code the person has now, and what their withdrawal makes of it. Words that are to be erased are withheld until they are.</summary>
     public MemberCheck In(StudyState study)
     {
         if (Person.Length == 0) return this;
         var person = study.Now(Person);
         var check = this with { Person = person };
-        return study.Withdrawals.GetValueOrDefault(person) is { } withdrawal ? check.Withdrawn(withdrawal.Scope) : check;
+        if (study.Withdrawals.GetValueOrDefault(person) is not { } withdrawal) return check;
+        return check.Withdrawn(withdrawal.Scope, withdrawal.On);
     }
 
     /// <summary>The state after one more entry. Total: what it does not know changes nothing.</summary>
@@ -190,22 +222,30 @@ public sealed record MemberCheck(string Stream)
         {
             // Planned on two laptops it is one check; what came before it, by a clock that was behind, stays.
             MemberCheckPlanned e when Person.Length == 0 => this with { Person = e.Person, Wave = e.Wave, Form = e.Form, Phase = Phase is CheckPhase.None ? CheckPhase.Planned : Phase, PlannedOn = day },
-            LetterWritten e => this with { Letters = Letters.Add(new(e.Version, e.Language, e.Text, id.Person, read.Entry.At)) },
-            UnknownEvent { Data: null, Kind: "letter-written" } => this with { Letters = Letters.Add(new(Letters.Count + 1, "", null, id.Person, read.Entry.At)) },
-            MemberCheckSent e => this with { Phase = CheckPhase.Sent, Sent = new(e.Version, e.Hash, e.Channel, e.On ?? day, e.By ?? id.Person, e.Due, e.FileHash), EndedOn = null, Reason = null },
-            MemberCheckReminded e => this with { Phase = CheckPhase.Reminded, Reminders = Reminders.Add(e.On ?? day), Sent = e.Due is null ? Sent : Sent is null ? null : Sent with { Due = e.Due } },
-            MemberCheckReturned e => this with { Phase = CheckPhase.Returned, ReturnedOn = e.On ?? day, EndedOn = null, Reason = null },
-            MemberCheckResponded e => this with { Response = e.Response },
+            LetterWritten e => this with { Letters = Letters.Add(new(id, e.Version, e.Language, e.Text, id.Person, read.Entry.At, e.Quoted ?? [])) },
+            UnknownEvent { Data: null, Kind: "letter-written" } => this with { Letters = Letters.Add(new(id, Letters.Count + 1, "", null, id.Person, read.Entry.At, [])) },
+            // What came further is not taken back by what another laptop, which did not know of it, recorded later.
+            MemberCheckSent e when Phase is CheckPhase.None or CheckPhase.Planned or CheckPhase.Undeliverable =>
+                this with { Phase = CheckPhase.Sent, Sent = new(e.Version, e.Letter, e.Channel, e.On ?? day, e.By ?? id.Person, e.Due), EndedOn = null, Reason = null },
+            MemberCheckSent e => this with { Sent = Sent ?? new(e.Version, e.Letter, e.Channel, e.On ?? day, e.By ?? id.Person, e.Due) },
+            SentLetterHashed e => this with { Hashes = (e.Hash, e.FileHash) },
+            MemberCheckReminded e => this with
+            {
+                Phase = Phase is CheckPhase.Sent ? CheckPhase.Reminded : Phase,
+                Reminders = Reminders.Add((e.On ?? day, e.Due)),
+            },
+            MemberCheckReturned e => this with { Phase = Phase is CheckPhase.Reviewed or CheckPhase.Closed ? Phase : CheckPhase.Returned, ReturnedOn = ReturnedOn ?? e.On ?? day, EndedOn = null, Reason = null },
+            MemberCheckResponded e => this with { Response = e.Response, WasDistressed = WasDistressed || e.Response == CheckResponses.Distressed },
             StatementAnswered e => this with { Answers = Answers.SetItem(e.Statement, new(id, e.Statement, e.Answer, e.Words)) },
             StatementAdded e => this with { Additions = Additions.Add((id, e.Words)) },
             RequestedChangeDecided e when EntryId.TryParse(e.Entry, out var change) =>
                 this with { Decisions = Decisions.SetItem(change, new(e.Verdict, e.Reason, e.Touched ?? [], e.On ?? day, e.By ?? id.Person)) },
-            MemberCheckReviewed e => this with { Phase = CheckPhase.Reviewed, ReviewedOn = e.On ?? day },
+            MemberCheckReviewed e => this with { Phase = Phase is CheckPhase.Closed ? Phase : CheckPhase.Reviewed, ReviewedOn = e.On ?? day },
             MemberCheckClosed e => this with { Phase = CheckPhase.Closed, ClosedOn = e.On ?? day },
-            MemberCheckEnded e => this with { Phase = PhaseOf(e.How), EndedOn = e.On ?? day, Reason = null },
-            MemberCheckReasoned e => this with { Reason = e.Words },
+            MemberCheckEnded e when !IsAnswered && (Sent is null || e.How != CheckExits.NotEligible) => this with { Phase = PhaseOf(e.How), EndedOn = e.On ?? day, Reason = null },
+            MemberCheckReasoned e when EndedOn is not null => this with { Reason = e.Words },
             DistressFollowedUp e => this with { FollowUps = FollowUps.Add((e.On ?? day, e.Words)) },
-            ParticipantWithdrew e => Withdrawn(e.Scope),
+            ParticipantWithdrew e => Withdrawn(e.Scope, e.On ?? day),
             _ => this,
         };
     }
@@ -221,14 +261,30 @@ public sealed record MemberCheck(string Stream)
     };
 
     // Whoever wants no further contact is neither sent anything nor reminded; whoever wants nothing new used has an answer looked at no more; an erasure takes all.
-    private MemberCheck Withdrawn(string scope)
+    private MemberCheck Withdrawn(string scope, string on)
     {
+        if (Phase is CheckPhase.None) return this;
+        if (scope == Scopes.Erase)
+        {
+            return this with
+            {
+                Phase = CheckPhase.Withdrawn,
+                IsErased = true,
+                Letters = Letters.ConvertAll(l => l with { Text = null }),
+                Answers = Answers.Clear(),
+                Additions = [],
+                Decisions = Decisions.Clear(),
+                Reason = null,
+                FollowUps = [],
+                Hashes = null,
+            };
+        }
         var ends = Phase switch
         {
-            CheckPhase.None => false,
             CheckPhase.Planned or CheckPhase.Sent or CheckPhase.Reminded => true,
-            CheckPhase.Returned => scope is Scopes.New or Scopes.Erase,
-            _ => scope == Scopes.Erase,
+            CheckPhase.Returned => scope == Scopes.New,
+            CheckPhase.Reviewed or CheckPhase.Closed => scope == Scopes.New && string.CompareOrdinal(ReviewedOn, on) > 0,
+            _ => false,
         };
         return ends ? this with { Phase = CheckPhase.Withdrawn } : this;
     }

@@ -1,3 +1,4 @@
+using PsyInterview.Sessions;
 using PsyInterview.Studies;
 
 namespace PsyInterview.MemberChecks;
@@ -7,6 +8,9 @@ namespace PsyInterview.MemberChecks;
 /// </summary>
 public static class MemberCheckDecisions
 {
+    /// <summary>Days within which an answer is expected, unless another day is said.</summary>
+    public const int DaysToAnswer = 21;
+
     private const int LongestLetter = 400_000;
 
     /// <summary>Plans a check; one that is planned already stays as it is.</summary>
@@ -24,15 +28,19 @@ public static class MemberCheckDecisions
     }
 
     /// <summary>Writes a version of the letter; the words that stand already are no new one.</summary>
-    /// <param name="quoted">Other participants whose words it repeats.</param>
-    public static Decision Write(StudyState study, MemberCheck check, string language, string text, IReadOnlyList<string>? quoted = null)
+    /// <param name="quoted">Participants whose quotes were found in it, the participant's own among them. What grew from a version that repeats somebody's words may hold a part of them, and counts as repeating them.</param>
+    /// <param name="isAnew">True for a letter that did not grow from the version before.</param>
+    public static Decision Write(StudyState study, MemberCheck check, string language, string text, IReadOnlyList<string>? quoted = null, bool isAnew = false)
     {
         if (WhyNot(study, check, CheckAct.Write) is { } why) return Decision.Refuse($"write: {why}");
-        text = text.ReplaceLineEndings("\n").TrimEnd() + "\n";
+        if (!LetterTemplate.IsLanguage(language)) return Decision.Refuse($"“{language}” is not a language; for example nl or en");
+        // Signs that no paper shows and that a terminal would obey are no words.
+        text = string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c))).TrimEnd() + "\n";
         if (string.IsNullOrWhiteSpace(text)) return Decision.Refuse("the letter has no words");
         if (text.Length > LongestLetter) return Decision.Refuse($"the letter has more than {LongestLetter} letters");
         if (check.Letter?.Text == text && check.Letter.Language == language) return Decision.Nothing;
-        return Decision.That(new LetterWritten((check.Letter?.Number ?? 0) + 1, language, text, quoted is { Count: > 0 } ? [.. quoted] : null));
+        List<string> others = [.. (quoted ?? []).Concat(isAnew || check.Letter is null ? [] : check.Letter.Quoted).Distinct(StringComparer.Ordinal).Order(Sampling.NaturalOrder.Of)];
+        return Decision.That(new LetterWritten(check.Letters.Select(l => l.Number).DefaultIfEmpty(0).Max() + 1, language, text, others.Count > 0 ? others : null));
     }
 
     /// <summary>Records that it was sent, or that the participant was invited.</summary>
@@ -41,17 +49,35 @@ public static class MemberCheckDecisions
     public static Decision Send(StudyState study, MemberCheck check, DateOnly today, string channel, string due, string? on = null, string? by = null, string? fileHash = null)
     {
         if (WhyNotSend(study, check) is { } why) return Decision.Refuse(why);
-        if (string.IsNullOrWhiteSpace(channel)) return Decision.Refuse("say how it was sent: post, e-mail, in person, phone");
-        if (WhyNotDay(on, today) is { } wrong) return Decision.Refuse(wrong);
+        if (SessionDecisions.Blank(channel) is null || CheckWords.WhyNotChannel(channel) is not null) return Decision.Refuse(CheckWords.WhyNotChannel(channel.Trim()) ?? $"say how it was sent: {string.Join(", ", CheckWords.Channels)}");
+        if (WhyNotBy(by) is { } nobody) return Decision.Refuse(nobody);
+        if (WhyNotDay(on, today, check.EndedOn) is { } wrong) return Decision.Refuse(wrong);
         if (!Recruitment.IsDay(due)) return Decision.Refuse(Recruitment.NotADay(due));
         if (string.CompareOrdinal(due, on ?? CalendarDay.Iso(today)) < 0) return Decision.Refuse($"an answer cannot be due on {due}, before it was sent");
         if (fileHash is not null && !(fileHash.Length == 64 && fileHash.All(char.IsAsciiHexDigit))) return Decision.Refuse("the hash is not a SHA-256: 64 letters and digits");
         var letter = check.Letter;
-        return Decision.That(new MemberCheckSent(letter?.Number ?? 0, letter?.Text is { } text ? Letter.Hash(text) : "", channel.Trim(), due, Said(on, today), Blank(by), fileHash?.ToLowerInvariant()));
+        var sent = new MemberCheckSent(letter?.Number ?? 0, channel, due, letter?.Id.ToString(), Said(on, today), SessionDecisions.Blank(by));
+        return letter?.Text is { } text ? Decision.That(sent, new SentLetterHashed(Letter.Hash(text), fileHash?.ToLowerInvariant())) : Decision.That(sent);
     }
 
-    /// <summary>Why it cannot be sent now: nothing is written, or the participant did not agree to being contacted again; null when it can.</summary>
-    public static string? WhyNotSend(StudyState study, MemberCheck check) => MemberCheckProtocol.WhyNot(check, CheckAct.Send) is { } why ? $"sent: {why}" : WhyNotContact(study, check);
+    /// <summary>Why it cannot be sent now: nothing is written, somebody it quotes withdrew, or the participant did not agree to being contacted again; null when it can.</summary>
+    public static string? WhyNotSend(StudyState study, MemberCheck check) =>
+        MemberCheckProtocol.WhyNot(check, CheckAct.Send) is { } why ? $"sent: {why}" : WhyNotContact(study, check) ?? (check.Letter is { } letter ? WhyNotShow(study, letter) ?? WhyNotAnswered(check, letter) : null);
+
+    /// <summary>Why a letter may not be made in a file; null when it may. Of who withdrew nothing leaves the team any more.</summary>
+    public static string? WhyNotExport(StudyState study, MemberCheck check, LetterVersion letter) => ConsentRules.WhyNotTalk(study, check.Person) ?? WhyNotShow(study, letter);
+
+    /// <summary>Why a letter may not leave the team: it repeats words of somebody who withdrew since, or who took back their yes to quotes; null when it may.</summary>
+    public static string? WhyNotShow(StudyState study, LetterVersion letter)
+    {
+        foreach (var person in letter.Quoted.Select(study.Now).Distinct(StringComparer.Ordinal))
+        {
+            if (study.Withdrawals.ContainsKey(person)) return $"the letter repeats words of {person}, who withdrew; assemble it anew";
+            if (study.Consent.Where(c => c.Key.Participant == person && c.Key.Item == "quotes").OrderBy(c => c.Value.At).LastOrDefault().Value is { Given: false })
+                return $"the letter repeats words of {person}, who does not agree to quotes any more; assemble it anew";
+        }
+        return null;
+    }
 
     /// <summary>Records a reminder.</summary>
     /// <param name="due">The day by which an answer is expected now; null where that stays.</param>
@@ -59,10 +85,11 @@ public static class MemberCheckDecisions
     {
         if (MemberCheckProtocol.WhyNot(check, CheckAct.Remind) is { } why) return Decision.Refuse($"remind: {why}");
         if (WhyNotContact(study, check) is { } no) return Decision.Refuse(no);
+        if ((CheckWords.WhyNotChannel(channel) ?? WhyNotBy(by)) is { } not) return Decision.Refuse(not);
         if (WhyNotDay(on, today, check.Sent?.On) is { } wrong) return Decision.Refuse(wrong);
         if (due is not null && !Recruitment.IsDay(due)) return Decision.Refuse(Recruitment.NotADay(due));
         if (due is not null && string.CompareOrdinal(due, on ?? CalendarDay.Iso(today)) < 0) return Decision.Refuse($"an answer cannot be due on {due}, before the reminder");
-        return Decision.That(new MemberCheckReminded(Said(on, today), Blank(channel), Blank(by), due));
+        return Decision.That(new MemberCheckReminded(Said(on, today), SessionDecisions.Blank(channel), SessionDecisions.Blank(by), due));
     }
 
     /// <summary>Records that an answer came, and where it is known what it says as a whole.</summary>
@@ -71,8 +98,9 @@ public static class MemberCheckDecisions
     {
         if (WhyNot(study, check, CheckAct.Return) is { } why) return Decision.Refuse($"answer: {why}");
         if (WhyNotDay(on, today, check.Sent?.On) is { } wrong) return Decision.Refuse(wrong);
+        if (CheckWords.WhyNotChannel(channel) is { } not) return Decision.Refuse(not);
         if (response is not null && !CheckResponses.All.Contains(response)) return Decision.Refuse(NotAResponse(response));
-        var returned = new MemberCheckReturned(Said(on, today), Blank(channel));
+        var returned = new MemberCheckReturned(Said(on, today), channel);
         return response is null ? Decision.That(returned) : Decision.That(returned, new MemberCheckResponded(response));
     }
 
@@ -95,7 +123,7 @@ public static class MemberCheckDecisions
         if (!StatementAnswers.All.Contains(answer)) return Decision.Refuse($"“{answer}” is not an answer; {string.Join(", ", StatementAnswers.All)}");
         var statements = check.Shown?.Text is { } text ? Letter.Statements(text).Count : 0;
         if (statement < 0 || statement > statements) return Decision.Refuse(statements == 0 ? "the letter has no numbered statements; 0 is the whole" : $"there is no statement {statement}; the letter has {statements}, and 0 is the whole");
-        var said = Blank(words);
+        var said = SessionDecisions.Blank(words);
         if (answer == StatementAnswers.Amend && said is null) return Decision.Refuse("say how they would put it");
         if (check.Answers.GetValueOrDefault(statement) is { } now && now.Answer == answer && now.Words == said) return Decision.Nothing;
         var answered = new StatementAnswered(statement, answer, said);
@@ -115,7 +143,7 @@ public static class MemberCheckDecisions
     public static Decision Add(StudyState study, MemberCheck check, string words)
     {
         if (WhyNot(study, check, CheckAct.Add) is { } why) return Decision.Refuse($"addition: {why}");
-        if (Blank(words) is not { } said) return Decision.Refuse("addition: type what was added");
+        if (SessionDecisions.Blank(words) is not { } said) return Decision.Refuse("addition: type what was added");
         var added = new StatementAdded(said);
         return check.Response is null or CheckResponses.Confirmed ? Decision.That(added, new MemberCheckResponded(CheckResponses.Additions)) : Decision.That(added);
     }
@@ -129,11 +157,12 @@ public static class MemberCheckDecisions
         if (WhyNot(study, check, CheckAct.Decide) is { } why) return Decision.Refuse($"decision: {why}");
         if (check.Answers.GetValueOrDefault(statement) is not { IsChange: true } change) return Decision.Refuse($"no change was asked for in {Place(statement)}");
         if (!ChangeVerdicts.All.Contains(verdict)) return Decision.Refuse($"“{verdict}” is not a decision; {string.Join(", ", ChangeVerdicts.All)}");
-        if (Blank(reason) is not { } because) return Decision.Refuse("say why, in a few words: it is what the participant and readers of the study will ask");
-        if (WhyNotDay(on, today) is { } wrong) return Decision.Refuse(wrong);
+        if (SessionDecisions.Blank(reason) is not { } because) return Decision.Refuse("say why, in a few words: it is what the participant and readers of the study will ask");
+        if (WhyNotBy(by) is { } nobody) return Decision.Refuse(nobody);
+        if (WhyNotDay(on, today, check.ReturnedOn) is { } wrong) return Decision.Refuse(wrong);
         List<string> codes = [.. (touched ?? []).Select(t => t.Trim()).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
         if (check.Decisions.GetValueOrDefault(change.Id) is { } now && now.Verdict == verdict && now.Reason == because && now.Touched.SequenceEqual(codes)) return Decision.Nothing;
-        return Decision.That(new RequestedChangeDecided(change.Id.ToString(), verdict, because, codes.Count > 0 ? codes : null, Said(on, today), Blank(by)));
+        return Decision.That(new RequestedChangeDecided(change.Id.ToString(), verdict, because, codes.Count > 0 ? codes : null, Said(on, today), SessionDecisions.Blank(by)));
     }
 
     /// <summary>The team has gone through the answer.</summary>
@@ -155,23 +184,38 @@ public static class MemberCheckDecisions
         var ended = new MemberCheckEnded(how, Said(on, today));
         if (WhyNot(study, check, CheckFindings.ActOf(ended)!.Value) is { } why) return Decision.Refuse($"{how}: {why}");
         if (WhyNotDay(on, today, check.Sent?.On) is { } wrong) return Decision.Refuse(wrong);
-        return Blank(reason) is { } words ? Decision.That(ended, new MemberCheckReasoned(words))
+        return SessionDecisions.Blank(reason) is { } words ? Decision.That(ended, new MemberCheckReasoned(words))
             : how == CheckExits.NotEligible ? Decision.Refuse("say why they are not to be asked") : Decision.That(ended);
     }
 
-    /// <summary>Says what was done after the participant had been distressed.</summary>
+    /// <summary>Says what was done after the participant had been distressed. A withdrawal does not stand in its way, unless everything is to be erased.</summary>
     public static Decision FollowUp(StudyState study, MemberCheck check, DateOnly today, string words, string? on = null) =>
-        WhyNot(study, check, CheckAct.FollowUp) is { } why ? Decision.Refuse($"follow-up: {why}")
-        : Blank(words) is not { } done ? Decision.Refuse("say what was done")
-        : WhyNotDay(on, today) is { } wrong ? Decision.Refuse(wrong) : Decision.That(new DistressFollowedUp(done, Said(on, today)));
+        MemberCheckProtocol.WhyNot(check, CheckAct.FollowUp) is { } why ? Decision.Refuse($"follow-up: {why}")
+        : SessionDecisions.Blank(words) is not { } done ? Decision.Refuse("say what was done")
+        : WhyNotDay(on, today, check.ReturnedOn) is { } wrong ? Decision.Refuse(wrong) : Decision.That(new DistressFollowedUp(done, Said(on, today)));
 
     /// <summary>Why an act that needs no contact cannot be done now; null when it can.</summary>
     public static string? WhyNot(StudyState study, MemberCheck check, CheckAct act) =>
-        MemberCheckProtocol.WhyNot(check, act) ?? (check.Person.Length > 0 ? ConsentRules.WhyNotTalk(study, check.Person, live: false) : null);
+        MemberCheckProtocol.WhyNot(check, act) ?? (act is not CheckAct.FollowUp && check.Person.Length > 0 ? ConsentRules.WhyNotTalk(study, check.Person, live: false) : null);
 
-    private static string? WhyNotContact(StudyState study, MemberCheck check) =>
-        ConsentRules.WhyNotTalk(study, check.Person)
-        ?? (ConsentRules.WhyNot(study, check.Person, check.Wave, "contact", "contact") is { } no ? $"{no}; “psyinterview consent override” passes it over with a reason" : null);
+    // Contact is an act of today, whatever interview it is about: the answer given last counts. A no is a no; only where nobody asked can a reason stand in its place.
+    private static string? WhyNotContact(StudyState study, MemberCheck check)
+    {
+        if (ConsentRules.WhyNotTalk(study, check.Person) is { } withdrew) return withdrew;
+        var last = study.Consent.Where(c => c.Key.Participant == check.Person && c.Key.Item == "contact").OrderBy(c => c.Value.On, StringComparer.Ordinal).ThenBy(c => c.Value.At).ThenBy(c => c.Key.Wave).LastOrDefault();
+        return last.Value switch
+        {
+            { Given: true } => null,
+            { Given: false } => $"{check.Person} did not agree to being contacted again; if they changed their mind, record that first",
+            null when study.Overrides.ContainsKey((check.Person, check.Wave, "contact")) => null,
+            null => $"consent of {check.Person} to being contacted again is not on file; record it, or pass it over with a reason on their page",
+        };
+    }
+
+    private static string? WhyNotAnswered(MemberCheck check, LetterVersion letter) => !CheckForms.IsTalked(check.Form) && letter.Text is { } text && Letter.Statements(text).Count == 0
+        ? "the letter has no numbered statement: nothing in it could be answered" : null;
+
+    private static string? WhyNotBy(string? by) => by is null || StudyDecisions.IsCode(by) ? null : StudyDecisions.NotACode(by);
 
     private static string? WhyNotDay(string? on, DateOnly today, string? notBefore = null) =>
         on is null ? null
@@ -184,6 +228,4 @@ public static class MemberCheckDecisions
     private static string Place(int statement) => statement == 0 ? "the whole" : $"statement {statement}";
 
     private static string NotAResponse(string response) => $"“{response}” is not an answer; {string.Join(", ", CheckResponses.All)}";
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -18,24 +18,31 @@ public sealed record MemberCheckPlanned(string Person, int Wave, string Form) : 
 /// <param name="Version">From 1.</param>
 /// <param name="Language">Of the letter, for example <c>nl</c>.</param>
 /// <param name="Text">The whole letter in Markdown; its numbered lines are the statements that can be answered one by one.</param>
-/// <param name="Quoted">Other participants whose words it repeats: it goes when theirs go.</param>
+/// <param name="Quoted">Other participants whose words it repeats, or a version before it that it grew from: it goes when theirs go.</param>
 public sealed record LetterWritten(int Version, string Language, string Text, IReadOnlyList<string>? Quoted = null) : Event, IAfterwards, IQuotes;
 
 /// <summary>It was sent, or the participant was invited to talk about it.</summary>
 /// <param name="Version">Of the letter; 0 where nothing was written.</param>
-/// <param name="Hash">SHA-256 of the letter's text, in hex; empty where nothing was written.</param>
-/// <param name="Channel">post, e-mail, in person, phone, ...</param>
+/// <param name="Channel">One of <see cref="CheckWords.Channels"/>.</param>
 /// <param name="Due">The day by which an answer is expected.</param>
+/// <param name="Letter">The entry that holds the version, by which it is known again; null where nothing was written.</param>
 /// <param name="On">The day, where it is not the day of the entry.</param>
 /// <param name="By">Who sent it, where it is not who recorded this: a code of the team.</param>
-/// <param name="FileHash">SHA-256 of the file that was sent, where that was kept.</param>
-public sealed record MemberCheckSent(int Version, string Hash, string Channel, string Due, string? On = null, string? By = null, string? FileHash = null) : Event, IAfterwards;
+public sealed record MemberCheckSent(int Version, string Channel, string Due, string? Letter = null, string? On = null, string? By = null) : Event, IAfterwards;
+
+/// <summary>By what is the sent letter known again outside the study. Of a kind that goes with the words: a hash of few words tells them.</summary>
+/// <param name="Hash">SHA-256 of the letter's text, in hex.</param>
+/// <param name="FileHash">SHA-256 of the file that was sent, in hex, where that was kept.</param>
+public sealed record SentLetterHashed(string Hash, string? FileHash = null) : Event, IAfterwards;
 
 /// <summary>The participant was reminded.</summary>
+/// <param name="Channel">One of <see cref="CheckWords.Channels"/>, or null.</param>
+/// <param name="By">A code of the team, where it is not who recorded this.</param>
 /// <param name="Due">The day by which an answer is expected now; null where that stays.</param>
 public sealed record MemberCheckReminded(string? On = null, string? Channel = null, string? By = null, string? Due = null) : Event, IAfterwards;
 
 /// <summary>The participant answered. What they answered follows.</summary>
+/// <param name="Channel">One of <see cref="CheckWords.Channels"/>, or null.</param>
 public sealed record MemberCheckReturned(string? On = null, string? Channel = null) : Event, IAfterwards;
 
 /// <summary>The answer as a whole; the latest counts.</summary>
@@ -96,6 +103,7 @@ public static class MemberCheckEvents
         new("member-check-planned", Json.MemberCheckPlanned, Stays: true, Keeps: true),
         new("letter-written", Json.LetterWritten, Stays: true),
         new("member-check-sent", Json.MemberCheckSent, Keeps: true),
+        new("sent-letter-hashed", Json.SentLetterHashed),
         new("member-check-reminded", Json.MemberCheckReminded, Keeps: true),
         new("member-check-returned", Json.MemberCheckReturned, Keeps: true),
         new("member-check-responded", Json.MemberCheckResponded, Keeps: true),
@@ -113,6 +121,7 @@ public static class MemberCheckEvents
 [JsonSerializable(typeof(MemberCheckPlanned))]
 [JsonSerializable(typeof(LetterWritten))]
 [JsonSerializable(typeof(MemberCheckSent))]
+[JsonSerializable(typeof(SentLetterHashed))]
 [JsonSerializable(typeof(MemberCheckReminded))]
 [JsonSerializable(typeof(MemberCheckReturned))]
 [JsonSerializable(typeof(MemberCheckResponded))]

@@ -129,7 +129,9 @@ public static class MemberCheckProtocol
     {
         bool written() => CheckForms.IsTalked(check.Form) || check.Letter is { Text: not null };
         bool answered() => check.Response is not null;
-        bool distressed() => check.Response == CheckResponses.Distressed;
+        bool distressed() => check.WasDistressed;
+        bool distressedStill() => check.WasDistressed && !check.IsErased;
+        bool saysEnough() => !check.SaysTooLittle;
         bool noneOpen() => !check.IsDistressOpen;
         bool decided() => !check.Undecided.Any();
         bool changesNoted() => check.Response is not (CheckResponses.Corrections or CheckResponses.Disagrees) || check.Changes.Any();
@@ -164,6 +166,7 @@ public static class MemberCheckProtocol
                         Tuple.Create((Func<bool>)answered, "the answer as a whole is not recorded yet"),
                         Tuple.Create((Func<bool>)changesNoted, "no change is noted yet; note what they would change, in a statement or in the whole"),
                         Tuple.Create((Func<bool>)additionsNoted, "no addition is noted yet"),
+                        Tuple.Create((Func<bool>)saysEnough, "the answer as a whole says less than what was noted of it"),
                         Tuple.Create((Func<bool>)decided, "a requested change is not decided yet"))
                     .Leaves(CheckAct.EndUse, CheckAct.Erase);
                 break;
@@ -173,7 +176,13 @@ public static class MemberCheckProtocol
                     .PermitIf(CheckAct.Close, CheckPhase.Closed, noneOpen, "they were distressed; say first what was done about it")
                     .Leaves(CheckAct.Erase);
                 break;
-            case CheckPhase.Closed or CheckPhase.NotEligible or CheckPhase.Declined:
+            case CheckPhase.Closed:
+                here.Stays(CheckAct.Retract, CheckAct.EndContact, CheckAct.EndUse).IgnoreIf(CheckAct.FollowUp, distressed, "no distress was noted").Leaves(CheckAct.Erase);
+                break;
+            case CheckPhase.Withdrawn:
+                here.IgnoreIf(CheckAct.FollowUp, distressedStill, "the participant withdrew");
+                break;
+            case CheckPhase.NotEligible or CheckPhase.Declined:
                 here.Stays(CheckAct.Retract, CheckAct.EndContact, CheckAct.EndUse).Leaves(CheckAct.Erase);
                 break;
             case CheckPhase.Undeliverable:

@@ -43,6 +43,7 @@ public sealed record SummaryDraft(string Text, int Statements, IReadOnlyList<str
             foreach (var (_, moment) in topic) page.Statement(Statement(moment, words));
         }
         List<string> leftOut = [];
+        if (!plan.Language.Split('-')[0].Equals(language.Split('-')[0], StringComparison.OrdinalIgnoreCase)) leftOut.Add($"The interview was held in {plan.Language}: what was said in it stands in that language.");
         if (kept > 0) leftOut.Add($"{Count(kept, "note")} left out: noted in distress, struck, unfinished, or said after the recording without a yes to its use.");
         if (quotes > 0) leftOut.Add($"{Count(quotes, "quote")} left out: {noQuotes}.");
         if (page.Count == 0) leftOut.Add("Nothing was said back in this interview and no quote may be shown: write the statements yourself, a number before each.");
@@ -56,7 +57,8 @@ public sealed record SummaryDraft(string Text, int Statements, IReadOnlyList<str
         foreach (var (speaker, text) in paragraphs)
         {
             if (speaker is null || study.Now(speaker.Trim()) == person) page.Statement(text);
-            else page.Aside($"{speaker}: {text}");
+            // What another participant said is not theirs to read on paper.
+            else if (!study.Participants.ContainsKey(study.Now(speaker.Trim()))) page.Aside($"{speaker}: {text}");
         }
         return page.Draft(page.Count == 0 ? ["No transcript with words of this participant came in yet."] : []);
     }
@@ -78,13 +80,24 @@ public sealed record SummaryDraft(string Text, int Statements, IReadOnlyList<str
         return page.Draft(themes.Count == 0 ? ["There is no theme yet; the codebook defines them."] : []);
     }
 
-    /// <summary>Those whose words stand in a text: their entry goes when theirs go.</summary>
+    /// <summary>Those whose words stand in a text: their entry goes when theirs go. A quote of one or two words stands in it only where it is set in quotation marks.</summary>
     /// <param name="quotes">Words that may stand in it, each with the code of whose they are.</param>
     public static IReadOnlyList<string> QuotedIn(string text, string person, IEnumerable<(string Person, string Text)> quotes)
     {
         var plain = Squeezed(string.Join(' ', Letter.Sheet(text, "").Blocks.Select(Said)));
-        return [.. quotes.Where(q => q.Person != person && Squeezed(q.Text) is { Length: > 0 } words && plain.Contains(words, StringComparison.OrdinalIgnoreCase))
-            .Select(q => q.Person).Distinct(StringComparer.Ordinal).Order(Sampling.NaturalOrder.Of)];
+        return [.. quotes.Where(q => Squeezed(q.Text) is { Length: > 0 } words && Stands(plain, words)).Select(q => q.Person).Distinct(StringComparer.Ordinal).Order(Sampling.NaturalOrder.Of)];
+    }
+
+    // “no” is not meant where “know” stands.
+    private static bool Stands(string plain, string words)
+    {
+        if (words.Count(c => c == ' ') < 2) return plain.Contains(Quoted(words), StringComparison.OrdinalIgnoreCase);
+        for (var at = plain.IndexOf(words, StringComparison.OrdinalIgnoreCase); at >= 0; at = plain.IndexOf(words, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + words.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(plain[at - 1])) && (end >= plain.Length || !char.IsLetterOrDigit(plain[end]))) return true;
+        }
+        return false;
     }
 
     private static string Said(SheetBlock block) => block switch
@@ -101,8 +114,11 @@ public sealed record SummaryDraft(string Text, int Statements, IReadOnlyList<str
     private static string Statement(Moment moment, LetterWords words)
     {
         if (moment.What == NoteForms.Quote) return moment.Text is { Length: > 0 } said ? $"{words.YouSaid} {Quoted(said)}".Trim() : "";
-        var more = moment.AnswerText is not { Length: > 0 } answer ? "" : $"{(moment.Answer == "added" ? words.YouAdded : words.YouCorrected)} {answer}".Trim();
-        return $"{moment.Text} {more}".Trim();
+        // What was said back as a question is told as what was understood.
+        var back = (moment.Text ?? "").Trim() is { Length: > 0 } asked ? asked.EndsWith('?') ? $"{asked.TrimEnd('?', ' ')}." : asked : "";
+        if (moment.AnswerText is not { Length: > 0 } answer) return back;
+        if (moment.Answer == "added" || back.Length == 0) return $"{(back.Length > 0 && char.IsLetterOrDigit(back[^1]) ? $"{back}." : back)} {words.YouAdded} {answer}".Trim();
+        return $"{words.WeUnderstood} {Quoted(back)} {words.YouCorrected} {Quoted(answer)}".Trim();
     }
 
     private static Topic? TopicOf(TopicGuide? guide, string? on) => guide?.TopicOf(on) ?? guide?.Topics.FirstOrDefault(t => t.Id == on);

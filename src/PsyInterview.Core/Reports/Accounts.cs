@@ -25,7 +25,7 @@ public sealed record Account(
     {
         var study = StudyState.Of(reading);
         var guides = new Dictionary<string, TopicGuide?>(StringComparer.Ordinal);
-        return [.. reading.Entries.GroupBy(e => e.Entry.Id.Stream).Where(g => g.Key != EntryId.Study).Select(stream =>
+        return [.. reading.Entries.GroupBy(e => e.Entry.Id.Stream).Where(g => EntryId.IsSession(g.Key)).Select(stream =>
         {
             IReadOnlyList<ReadEntry> entries = [.. stream];
             var state = entries.Where(e => e.Stands).Aggregate(SessionState.Empty, (s, e) => s.Apply(e));

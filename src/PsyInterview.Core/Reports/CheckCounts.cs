@@ -1,5 +1,6 @@
 using PsyInterview.MemberChecks;
 using PsyInterview.Sampling;
+using PsyInterview.Sessions;
 
 namespace PsyInterview.Reports;
 
@@ -32,6 +33,12 @@ public sealed record CheckCounts(string Form, int Wave, string? Group, int Peopl
     /// <inheritdoc cref="NotInvitedParts"/>
     public static IReadOnlyList<string> ReturnedParts { get; } = [Confirmed, Added, Changes, Disagreed, Distressed, NotRead];
 
+    /// <summary>Of how many such an interview was held and no check was planned.</summary>
+    public int NotPlanned => Math.Max(0, People - Checks.Count);
+
+    /// <summary>How many of those who asked for changes had at least one made.</summary>
+    public int Applied => Checks.Count(c => PartOf(c) == Changes && c.Changes.Any(change => c.Decisions.GetValueOrDefault(change.Id)?.Verdict == ChangeVerdicts.Accepted));
+
     /// <summary>How many were sent something, or asked to talk about it.</summary>
     public int Invited => Returned + UnansweredParts.Sum(Of);
 
@@ -40,6 +47,9 @@ public sealed record CheckCounts(string Form, int Wave, string? Group, int Peopl
 
     /// <summary>How many are in a part.</summary>
     public int Of(string part) => Checks.Count(c => PartOf(c) == part);
+
+    /// <summary>How many things were added, by whomever.</summary>
+    public int Additions => Checks.Where(c => ReturnedParts.Contains(PartOf(c))).Sum(c => c.Additions.Count);
 
     /// <summary>The changes that were asked for, each with its check.</summary>
     public IEnumerable<(MemberCheck Check, StatementAnswer Change)> Asked => Checks.Where(c => ReturnedParts.Contains(PartOf(c))).SelectMany(c => c.Changes.Select(change => (c, change)));
@@ -85,12 +95,20 @@ public sealed record CheckCounts(string Form, int Wave, string? Group, int Peopl
         }
     }
 
-    /// <summary>True when an interview of that wave was held with a person, or the group they belong to has met.</summary>
+    /// <summary>True when an interview of that wave was held with a person, or their group met and they sat in it.</summary>
     public static bool WasHeld(Cohort cohort, string person, int wave)
     {
         var group = cohort.GroupOf(person);
-        return cohort.IsHeld(person, wave) || (cohort.IsFocusGroup(group) && cohort.HeldTogether(group).Any(a => a.State.Plan!.Wave == wave));
+        return cohort.IsHeld(person, wave) || (cohort.IsFocusGroup(group) && cohort.HeldTogether(group).Any(a => a.State.Plan!.Wave == wave && SatIn(a.State.Group)));
+
+        // Of a group that met before the study came here nobody knows who was there.
+        bool SatIn(GroupTalk talk) => talk.Members.IsEmpty || (talk.Members.Any(m => cohort.Study.Now(m) == person) && !talk.Absent.Any(m => cohort.Study.Now(m) == person));
     }
 
-    private static MemberCheck Latest(IEnumerable<MemberCheck> checks) => checks.OrderBy(c => c.PlannedOn, StringComparer.Ordinal).ThenBy(c => c.Stream, NaturalOrder.Of).Last();
+    /// <summary>The interviews that were held with a person, from 1.</summary>
+    public static IReadOnlyList<int> WavesHeld(Cohort cohort, string person) =>
+        [.. Enumerable.Range(1, cohort.Accounts.Select(a => a.State.Plan!.Wave).DefaultIfEmpty(1).Max()).Where(w => WasHeld(cohort, person, w))];
+
+    // A second one does not undo what came of the first before it comes as far.
+    private static MemberCheck Latest(IEnumerable<MemberCheck> checks) => checks.OrderBy(c => c.IsAnswered).ThenBy(c => c.Sent is not null).ThenBy(c => c.PlannedOn, StringComparer.Ordinal).ThenBy(c => c.Stream, NaturalOrder.Of).Last();
 }

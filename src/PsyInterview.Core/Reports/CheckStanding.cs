@@ -35,14 +35,15 @@ public static class CheckStanding
     /// <summary>What it waits for, and since when; null where nothing waits. Nothing is asked for of who withdrew.</summary>
     public static Duty? Waits(StudyState study, MemberCheck check, DateOnly today)
     {
-        if (ConsentRules.WhyNotTalk(study, check.Person, live: false) is not null) return null;
+        // Who was distressed is looked after, also when they have withdrawn.
         if (check.IsDistressOpen) return Duty(Agenda.Distress, check.ReturnedOn ?? "", "member check: say what was done about it");
+        if (ConsentRules.WhyNotTalk(study, check.Person, live: false) is not null) return null;
         var open = check.Undecided.Count();
         return check.Phase switch
         {
-            CheckPhase.Planned when check.Letter is null && !CheckForms.IsTalked(check.Form) => Duty(Agenda.MemberCheck, check.PlannedOn, "to be written"),
-            CheckPhase.Planned => Duty(Agenda.MemberCheck, check.PlannedOn, MemberCheckDecisions.WhyNotSend(study, check) is null ? "to be sent" : "no consent to contact"),
-            CheckPhase.Sent or CheckPhase.Reminded when check.Sent is { } sent && string.CompareOrdinal(sent.Due, CalendarDay.Iso(today)) < 0 => Duty(Agenda.MemberCheck, sent.Due, "no answer yet", isOverdue: true),
+            CheckPhase.Planned when check.Letter?.Text is null && !CheckForms.IsTalked(check.Form) => Duty(Agenda.MemberCheck, check.PlannedOn, "to be written"),
+            CheckPhase.Planned => Duty(Agenda.MemberCheck, check.PlannedOn, MemberCheckDecisions.WhyNotSend(study, check) is null ? "to be sent" : "cannot be sent yet"),
+            CheckPhase.Sent or CheckPhase.Reminded when check.Due is { } due && string.CompareOrdinal(due, CalendarDay.Iso(today)) < 0 => Duty(Agenda.MemberCheck, due, "no answer yet", isOverdue: true),
             CheckPhase.Returned when check.Response is null => Duty(Agenda.MemberCheck, check.ReturnedOn ?? "", "read the answer"),
             CheckPhase.Returned when open > 0 => Duty(Agenda.MemberCheck, check.ReturnedOn ?? "", $"{NumberWords.Of(open, "change")} to decide"),
             CheckPhase.Returned => Duty(Agenda.MemberCheck, check.ReturnedOn ?? "", "to be reviewed"),

@@ -40,8 +40,12 @@ public sealed record CodedStream(
                 [.. u.Sessions.SelectMany(s => s.Coding.Codes).DistinctBy(c => c.Number)], [.. u.Sessions.Select(s => s.Coding)])
             { IsMemberCheck = u.Sessions[^1].Check is not null }).ToList();
         // What was written later was written without a guide: it is no change of it.
-        for (var i = 1; i < coded.Count; i++)
-            if (coded[i].IsMemberCheck) coded[i] = coded[i] with { Guide = coded[i - 1].Guide };
+        var guide = coded.Find(u => !u.IsMemberCheck)?.Guide ?? "";
+        for (var i = 0; i < coded.Count; i++)
+        {
+            if (coded[i].IsMemberCheck) coded[i] = coded[i] with { Guide = guide };
+            guide = coded[i].Guide;
+        }
         var waiting = units.Where(u => coded.TrueForAll(c => c.Name != u.Name)).OrderBy(u => u.Name, NaturalOrder.Of)
             .Select(u => (u.Name, u.Sessions.TrueForAll(s => s.Coding.Standing == CodingStanding.NotCoded) ? CodingStanding.NotCoded : CodingStanding.InProgress)).ToList();
         return new(stream, TitleOf(study, stream), WordOf(stream), coded, waiting, Last<SaturationRuleSet>(), Last<SaturationJudged>());

@@ -20,7 +20,7 @@ public sealed class CodedStudy
         Words =
         [
             .. Sessions.Select(s => new CodedWords(Study.Now(s.Account.State.Plan!.Participant), s.Account.State.Plan.Wave, Group(s.Account), s.Coding, s.Account, null)),
-            .. checks.Where(c => c.Check.IsAnswered && !IsPilot(c.Check))
+            .. checks.Where(c => c.Check.IsAnswered && !cohort.IsWithheld(c.Check.Person) && !IsPilot(c.Check))
                 .Select(c => new CodedWords(c.Check.Person, c.Check.Wave, cohort.GroupOf(c.Check.Person), SessionCoding.Of(c.Check.Stream, SessionState.Empty, c.Entries, book), null, c.Check))
                 .Where(w => w.Coding.Passages.Count > 0),
         ];
@@ -85,8 +85,7 @@ public sealed class CodedStudy
     /// <summary>What is coded in a stream, each with the name of its unit. A member check is a unit of its own and says so.</summary>
     internal IEnumerable<(string Unit, CodedWords Words)> In(CurveStream stream) => Words.Where(w => IsIn(w, stream)).Select(w => (UnitOf(w, stream), w));
 
-    private string UnitOf(CodedWords words, CurveStream stream) => words.Check is { } check
-        ? $"{words.Person} member check{(Words.Count(w => w.Check is not null && w.Person == words.Person && w.Wave == words.Wave) > 1 ? $" ({CheckForms.Words(check.Form)})" : "")}"
+    private string UnitOf(CodedWords words, CurveStream stream) => words.Check is { } check ? $"{words.Person} member check ({CheckForms.Words(check.Form)}{(check.Number > 1 ? $" {NumberWords.Digits(check.Number)}" : "")})"
         : stream.Unit == CurveStream.Participant || stream.Wave > 0 ? words.Person : words.Stream;
 
     /// <summary>The trials that would be in a stream if they counted, by the names of their sessions.</summary>

@@ -104,6 +104,9 @@ public sealed class Cohort
             && (HeldTogether(group).Count > 0 || !Accounts.Any(a => a.Group == group && a.State.Plan!.Kind == FocusGroup));
     }
 
+    /// <summary>True where something of a person is withheld: they wished it erased, or have not said yet what is to be done with a session in which they withdrew.</summary>
+    public bool IsWithheld(string person) => Study.IsErased(person) || Accounts.Any(a => a.IsWithheld && Who(a) == person);
+
     /// <summary>Those of a group of whom <see cref="IsInterviewed"/> holds.</summary>
     public IReadOnlyList<string> Interviewed(string? group) => [.. Of(group).Where(IsInterviewed)];
 

@@ -17,6 +17,7 @@ public static class Due
         var groups = cohort.Asked(asked.Group);
         List<IReadOnlyList<string>> rows = [];
         List<string> notes = [$"As of {CalendarDay.Iso(asked.Today)}."];
+        var checks = MemberCheck.All(reading, cohort.Study).Where(c => groups.Contains(cohort.GroupOf(c.Person))).Select(c => CheckStanding.Waits(cohort.Study, c, asked.Today)).OfType<Duty>().ToList();
         var lines = groups.SelectMany(g => WavesDue.Of(cohort, g, asked.Today)).ToList();
         rows.AddRange(lines.Where(l => IsUrgent(l.What)).Select(Row));
         CallBacks();
@@ -61,12 +62,13 @@ public static class Due
                 rows.Add([Agenda.Distress, Who(account), NumberWords.Digits(account.State.Plan!.Wave), "", account.State.HeldOn ?? "",
                     $"session {account.Stream}{ago}; steps of the protocol taken: {account.State.DistressSteps.Count}"]);
             }
+            foreach (var duty in checks.Where(d => d.What == Agenda.Distress)) rows.Add([duty.What, duty.Person, NumberWords.Digits(duty.Wave), "", duty.On, $"{duty.Stream}: {duty.Words}"]);
             if (open.Count > 0) notes.Add("Distress: sessions in which it was noted, until their debrief says what was done about it.");
         }
 
         void ChecksDue()
         {
-            foreach (var duty in MemberCheck.All(reading, cohort.Study).Where(c => groups.Contains(cohort.GroupOf(c.Person))).Select(c => CheckStanding.Waits(cohort.Study, c, asked.Today)).OfType<Duty>())
+            foreach (var duty in checks.Where(d => d.What == Agenda.MemberCheck))
                 rows.Add([duty.What, duty.Person, NumberWords.Digits(duty.Wave), "", duty.On, $"{duty.Stream}: {duty.Words}{(duty.IsOverdue ? ", overdue" : "")}"]);
         }
 

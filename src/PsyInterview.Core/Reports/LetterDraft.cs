@@ -7,16 +7,20 @@ namespace PsyInterview.Reports;
 
 /// <summary>The letter of a member check as it is assembled, for a person to go over before anything is sent.</summary>
 /// <param name="Text">Markdown.</param>
+/// <param name="Language">For example <c>nl</c>.</param>
 /// <param name="Statements">How many of its lines can be answered.</param>
+/// <param name="Quoted">Others whose words it repeats.</param>
 /// <param name="LeftOut">What is not in it and why, without anybody's words.</param>
-public sealed record LetterDraft(string Text, int Statements, IReadOnlyList<string> LeftOut)
+public sealed record LetterDraft(string Text, string Language, int Statements, IReadOnlyList<string> Quoted, IReadOnlyList<string> LeftOut)
 {
     private const string UsualLanguage = "en";
+    private const int FewestSpaces = 4;
 
-    /// <summary>The language a participant is written to in: that of the guide they were talked with.</summary>
-    public static string LanguageOf(IEnumerable<Account> accounts, StudyState study, MemberCheck check) => Session(accounts, study, check)?.State.Plan is { Language: { Length: > 0 } language } ? language : UsualLanguage;
+    /// <summary>The language a participant is written to in: that of the version before, or of the guide they were talked with.</summary>
+    public static string LanguageOf(CodedStudy study, MemberCheck check) =>
+        check.Letters.LastOrDefault(l => l.Language.Length > 0)?.Language ?? (Session(study.Sessions.Select(s => s.Account), study.Study, check)?.State.Plan is { Language: { Length: > 0 } language } ? language : UsualLanguage);
 
-    /// <summary>Assembles it.</summary>
+    /// <summary>Assembles it. Takes a while in a large study: never on a drawing thread.</summary>
     /// <param name="template">The study's words of the letter, or the program's.</param>
     public static LetterDraft Of(CodedStudy study, MemberCheck check, string language, string template)
     {
@@ -35,11 +39,19 @@ public sealed record LetterDraft(string Text, int Statements, IReadOnlyList<stri
             [LetterTemplate.Study] = study.Study.Title,
             [LetterTemplate.Day] = held,
         });
-        return new(text, draft.Statements, draft.LeftOut);
+        return new(text, language, draft.Statements, SummaryDraft.QuotedIn(text, check.Person, Quotes(study, check)), draft.LeftOut);
     }
 
-    /// <summary>Words of participants that a letter about themes may repeat, each with the code of whose they are.</summary>
-    public static IReadOnlyList<(string Person, string Text)> Quotes(CodedStudy study) => [.. Themes(study).SelectMany(t => t.Quotes).Distinct()];
+    /// <summary>
+    /// Quotes that may come to stand in a letter, each with the code of whose they are. In a letter about themes any; elsewhere those of others only from some words on, since two
+    /// people can say the same in a few.
+    /// </summary>
+    public static IReadOnlyList<(string Person, string Text)> Quotes(CodedStudy study, MemberCheck check)
+    {
+        var noted = study.Words.SelectMany(w => w.Coding.Passages.Where(p => p.What == NoteForms.Quote && p.Text.Length > 0).Select(p => (Person: Whose(study.Study, w, p), p.Text))).Where(q => q.Person is not null).Select(q => (Person: q.Person!, q.Text));
+        if (CheckForms.IsOfThemes(check.Form)) return [.. Themes(study).SelectMany(t => t.Quotes).Concat(noted).Distinct()];
+        return [.. noted.Where(q => q.Person == check.Person ? check.Form == CheckForms.Summary : q.Text.Count(c => c == ' ') >= FewestSpaces).Distinct()];
+    }
 
     // A focus group has met under a code of its own.
     private static Account? Session(IEnumerable<Account> accounts, StudyState study, MemberCheck check)

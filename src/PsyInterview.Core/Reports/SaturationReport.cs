@@ -39,7 +39,7 @@ public static class SaturationReport
             Rows = [.. table.Rows.Select((row, i) => (IReadOnlyList<string>)[.. row, stream.Units[i].CodedOn, stream.Units[i].Guide])],
             Notes = [.. table.Notes, .. Standing(study, stream)],
         };
-    });
+    }, isOfAnyUnits: true);
 
     /// <summary>The report <c>saturation-settings</c>: base, run and threshold in twelve settings.</summary>
     public static Table Settings(LogReading reading, ReportOptions asked) =>
@@ -52,7 +52,7 @@ public static class SaturationReport
     /// <summary>One line for the study's screen; null while nothing of the study is coded.</summary>
     public static string? Line(CodedStudy study)
     {
-        var coded = study.Streams.Where(s => s.Units.Count > 0).ToList();
+        var coded = study.Streams.Where(s => s.Units.Count > 0 && s.Stream.TakesRules).ToList();
         if (coded.Count == 0) return null;
         return "codes: " + string.Join(" ", coded.Take(2).Select(s => $"{(coded.Count > 1 ? $"{s.Title}: " : "")}{(s.Rule?.Happened is SaturationRuleSet { Rule: StopRules.NotUsed } ? "saturation is not used" : SaturationWords.Line(s.Incidence.Accumulate(), s.Word).TrimEnd('.'))}."));
     }
@@ -84,7 +84,7 @@ public static class SaturationReport
     }
 
     /// <summary>Everything that is to be said of one stream beside its numbers: what counts, who set which rule when, what was said, what is provisional.</summary>
-    public static IReadOnlyList<string> Of(CodedStudy study, CodedStream stream, SaturationAccount account) =>
+    public static IReadOnlyList<string> Of(CodedStudy study, CodedStream stream, SaturationAccount account) => !stream.Stream.TakesRules ? [.. Standing(study, stream)] :
     [
         SaturationWords.Sentence(account, stream.Word), .. Standing(study, stream), RuleSentence(stream, account),
         .. stream.Judged is { Happened: SaturationJudged judged } entry
@@ -95,11 +95,11 @@ public static class SaturationReport
     ];
 
     private static Table Joined(
-        string name, string title, LogReading reading, ReportOptions asked, Func<CodedStudy, CodedStream, SaturationAccount, Table> of)
+        string name, string title, LogReading reading, ReportOptions asked, Func<CodedStudy, CodedStream, SaturationAccount, Table> of, bool isOfAnyUnits = false)
     {
         var study = CodedStudy.Of(reading);
         var over = asked.Saturation ?? new();
-        var shown = study.Asked(asked.Group, over.Unit).Where(s => s.Units.Count > 0 || s.Rule is not null)
+        var shown = study.Asked(asked.Group, over.Unit).Where(s => (s.Units.Count > 0 || s.Rule is not null) && (isOfAnyUnits || s.Stream.TakesRules))
             .Select(s => (Stream: s, Table: of(study, s, SaturationAccount.Of(s.Incidence, over.Over(s.Settings))))).ToList();
         if (shown.Count == 0)
             return new(name, title, ["stream"], [], ["No session is coded yet. A session counts once everybody who codes it has finished, and two who coded it apart have decided their differences."], new HashSet<string>());
@@ -116,7 +116,7 @@ public static class SaturationReport
             yield return $"Not in the curve: {string.Join(", ", stream.Waiting.Select(w => $"{w.Unit} ({(w.Standing == CodingStanding.NotCoded ? "not coded" : "in progress")})"))}.";
         if (study.PilotsOf(stream.Stream) is { Count: > 0 } pilots) yield return $"Not in the curve, since they were pilot sessions: {string.Join(", ", pilots)}.";
         if (stream.Stream.Unit == CurveStream.MemberCheck)
-            yield return "A unit that says “member check” is what a participant added or changed when they were shown what was made of their words: it is no interview more, and the rules and estimates are meant for interviews.";
+            yield return "A unit that says “member check” is what a participant added or changed when they were shown what was made of their words: it is no interview more, and no rule or estimate is worked out with it.";
         else if (stream.Stream.Unit != CurveStream.FocusGroup && study.Words.Count(w => w.Check is not null && w.Group == stream.Stream.Group && (stream.Stream.Wave == 0 || w.Wave == stream.Stream.Wave)) is > 0 and var checks)
             yield return $"Not in the curve: what came from {NumberWords.Of(checks, "member check")}. With the unit member-check {(checks == 1 ? "it is a unit" : "they are units")} beside the interviews, in a curve of {(checks == 1 ? "its" : "their")} own.";
         if (stream.OwnOrder is { } own) yield return $"The order is that in which coding was closed; by their numbers they would be {string.Join(" ", own)}.";

@@ -58,7 +58,9 @@ public static class Withdrawing
         var linked = study.Answers.Where(a => a.Value.Values.Contains(person) && study.SetUp.Criteria.Exists(c => c.Criterion == a.Key.Criterion && c.Kind == "link"))
             .Select(a => a.Key.Person).Concat(study.Answers.Where(a => a.Key.Person == person && study.SetUp.Criteria.Exists(c => c.Criterion == a.Key.Criterion && c.Kind == "link"))
                 .SelectMany(a => a.Value.Values)).Distinct().Order(NaturalOrder.Of);
-        return new(Counted(goes.Where(e => !e.Erased)), Counted(stays), mentions, [.. linked], study.Exports);
+        // A letter to somebody else holds nothing of theirs, unless it repeats their words.
+        var streams = ownership.StreamsOf(person);
+        return new(Counted(goes.Where(e => !e.Erased)), Counted(stays), mentions, [.. linked], [.. study.Exports.Where(e => !e.What.StartsWith("letter ", StringComparison.Ordinal) || streams.Contains(e.What.Split(' ')[1]))]);
     }
 
     private static IReadOnlyList<(string, int)> Counted(IEnumerable<Entry> entries) =>

@@ -61,6 +61,11 @@ public static class CodeCommand
                 if (parsed.GetValue(coders) is { } two) return at.Do(CodingDecisions.Name(coding, two.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries)), io, Coders);
                 if (parsed.GetValue(reopen) is { } why) return at.Do(CodingDecisions.Reopen(coding, at.Coder, why), io, _ => $"{coding.Stream}: {at.Coder} goes on coding.");
                 if (parsed.GetValue(finish)) return at.Do(at.Finish(parsed.GetValue(on)), io, Finished);
+                if (names.Length == 0 && !parsed.GetValue(none))
+                {
+                    ReportPrint.Write(CodingReport.Passages(coding, at.Coder), format, io.Output, ReportPrint.WindowWidth());
+                    return ExitCode.Ok;
+                }
                 var passage = at.Passage(parsed.GetValue(paragraph), parsed.GetValue(entry));
                 if (parsed.GetValue(consensus) is { } decided)
                 {
@@ -68,10 +73,7 @@ public static class CodeCommand
                         at.Agree(passage, at.Read(names), decided == "yes", parsed.GetValue(reason) ?? "", parsed.GetValue(on), parsed.GetValue(people)), io,
                         c => $"{Place(c, passage)}: decided. {c.Differences.Count(d => d.Decided is not null)} of {c.Differences.Count} differences are.");
                 }
-                if (names.Length > 0 || parsed.GetValue(none))
-                    return at.Code(passage, at.Read(names), io);
-                ReportPrint.Write(CodingReport.Passages(coding, at.Coder), format, io.Output, ReportPrint.WindowWidth());
-                return ExitCode.Ok;
+                return at.Code(passage, at.Read(names), io);
 
                 string Finished(SessionCoding c) => $"{c.Stream}: {at.Coder} finished on {c.Work[at.Coder].FinishedOn}{(c.IsCompared ? "; both have: report agreement" : "")}.";
             });

@@ -19,7 +19,7 @@ internal static class MemberCheckLetter
         var language = new Option<string?>("--language") { Description = "Of the letter, for example nl; that of the interview's guide unless given." };
         var from = new Option<string?>("--from") { Description = "Take the letter from this text (Markdown) instead of assembling it; - for standard input." };
         var anew = new Option<bool>("--anew") { Description = "Assemble it anew where a version is there already; versions before stay." };
-        var print = new Option<bool>("--print") { Description = "Print the letter, and open no page." };
+        var print = new Option<bool>("--print") { Description = "Print the letter and open no page; it is recorded as a version all the same." };
         var command = new Command("draft", "Plan a member check and assemble its letter from what was said back, quotes and topics; opens it on a page to be gone over, or prints it.")
         {
             study, person, form, wave, language, from, anew, print,
@@ -47,7 +47,7 @@ internal static class MemberCheckLetter
             });
             return done != ExitCode.Ok || !opensPage ? done : StudyArgument.Guarded(io, () => new Opening(time, shelf, io.Error).Letter(
                 () => shelf.Open(path),
-                opened => (opened.Recorder.MemberCheck(stream), CheckForms.IsOfThemes(parsed.GetRequiredValue(form)) ? LetterDraft.Quotes(CodedStudy.Of(opened.ReadAll())) : [])));
+                opened => (opened.Recorder.MemberCheck(stream), LetterDraft.Quotes(CodedStudy.Of(opened.ReadAll()), opened.Recorder.MemberCheck(stream).Check))));
         });
         return command;
     }
@@ -64,6 +64,7 @@ internal static class MemberCheckLetter
         command.Validators.Add(result =>
         {
             if (result.GetValue(format) == "docx" && result.GetValue(output) is null) result.AddError("A docx needs a file: add --output letter.docx.");
+            if (result.GetValue(format) is null && result.GetValue(output) is { } named && SheetFile.FormatOf(named) is null) result.AddError("The file of --output ends in .docx, .html or .md; or say which with --format.");
             if (result.GetValue(overwrite) && result.GetValue(output) is null) result.AddError("--overwrite belongs to --output FILE.");
         });
         command.SetAction(parsed =>
@@ -74,9 +75,11 @@ internal static class MemberCheckLetter
                 return StudyChange.Open(shelf, path, io, opened =>
                 {
                     var found = MemberCheckCommand.Find(opened, parsed.GetRequiredValue(check)).Check;
+                    if (MemberCheckDecisions.WhyNotExport(opened.Recorder.Study, found, Letter(found)) is { } why) throw new RefusedException(why);
+                    if (Cohort.Of(opened.ReadAll()).IsWithheld(found.Person)) throw new RefusedException($"{found.Stream}: something of {found.Person} is withheld since they withdrew in an interview: settle that first");
                     // On record before the words leave: a letter that nobody can find is worse than a line about one that was never written.
                     if (File.Exists(to) && !parsed.GetValue(overwrite)) throw new RefusedException($"{to} exists already; --overwrite takes its place.");
-                    opened.Recorder.Do(opened.Recorder.Now(), Decision.That(new ExportMade($"letter {found.Stream}", Path.GetFileName(to))));
+                    opened.Recorder.Do(opened.Recorder.Now(), Decision.That(new ExportMade($"letter {found.Stream} v{Letter(found).Number}", Path.GetFileName(to))));
                     StudyChange.WaitForTheDisk(opened);
                     return WrittenFile.Write(Bytes(found), to, path, parsed.GetValue(overwrite), io);
                 });
@@ -91,11 +94,18 @@ internal static class MemberCheckLetter
                 return ExitCode.Ok;
             });
 
-            byte[] Bytes(MemberCheck found)
+            LetterVersion Letter(MemberCheck found)
             {
                 var letter = parsed.GetValue(version) is { } number ? found.Letters.Find(l => l.Number == number) ?? throw new RefusedException($"{found.Stream} has no version {number}.", ExitCode.NotFound) : found.Shown;
-                if (letter?.Text is not { } text) throw new RefusedException(letter is null ? $"Nothing is written yet for {found.Stream}; member-check draft assembles it." : $"The words of the letter of {found.Stream} were erased.", ExitCode.NotFound);
-                return SheetFile.Bytes(MemberChecks.Letter.Sheet(text, letter.Language), parsed.GetValue(format) ?? (to is null ? null : SheetFile.FormatOf(to)) ?? "md");
+                return letter is { Text: not null } ? letter
+                    : throw new RefusedException(letter is null ? $"Nothing is written yet for {found.Stream}; member-check draft assembles it." : $"The words of the letter of {found.Stream} were erased.", ExitCode.NotFound);
+            }
+
+            byte[] Bytes(MemberCheck found)
+            {
+                var shown = Letter(found);
+                if (LetterTemplate.Blanks(shown.Text!) is [var first, ..]) io.Error.WriteLine($"What stands in [ ] in line {first} is still to be filled in.");
+                return SheetFile.Bytes(MemberChecks.Letter.Sheet(shown.Text!, shown.Language), parsed.GetValue(format) ?? (to is null ? null : SheetFile.FormatOf(to)) ?? "md");
             }
         });
         return command;
@@ -144,36 +154,38 @@ internal static class MemberCheckLetter
         var reading = study.ReadAll();
         var people = Cohort.Of(reading);
         var person = StudyChange.Known(study.Recorder.Study, code);
-        var number = wave ?? Enumerable.Range(1, Math.Max(1, people.Accounts.Select(a => a.State.Plan!.Wave).DefaultIfEmpty(1).Max())).LastOrDefault(w => CheckCounts.WasHeld(people, person, w), 1);
-        var (check, refusal) = CheckDoor.Plan(study, MemberCheck.All(reading, study.Recorder.Study), person, number, form, CheckCounts.WasHeld(people, person, number), study.Recorder.Now());
+        var number = wave ?? CheckCounts.WavesHeld(people, person).LastOrDefault(1);
+        var (check, refusal) = CheckDoor.Plan(study, MemberCheck.All(reading, study.Recorder.Study), person, number, form, CheckCounts.WasHeld(people, person, number), people.IsWithheld(person), study.Recorder.Now());
         return check ?? throw new RefusedException(refusal!);
     }
 
     private static void Written(OpenStudy study, CheckRecorder check, string? language, string? given, bool anew, InvocationConfiguration io)
     {
         var recorder = study.Recorder;
-        if (given is not null)
+        if (given is not null || check.Check.Letter?.Text is null || anew)
         {
             var coded = CodedStudy.Of(study.ReadAll());
-            var tongue = language ?? check.Check.Letter?.Language ?? LetterDraft.LanguageOf(coded.Sessions.Select(s => s.Account), recorder.Study, check.Check);
-            if (check.Do(recorder.Now(), MemberCheckDecisions.Write(recorder.Study, check.Check, tongue, given, SummaryDraft.QuotedIn(given, check.Check.Person, LetterDraft.Quotes(coded)))) is { } not) throw new RefusedException(not);
-        }
-        else if (check.Check.Letter?.Text is null || anew)
-        {
-            var (draft, refusal) = CheckDoor.Assemble(check, CodedStudy.Of(study.ReadAll()), language, recorder.Now());
-            foreach (var left in draft?.LeftOut ?? throw new RefusedException(refusal!)) io.Error.WriteLine(left);
+            LetterDraft? draft = null;
+            if (given is not null)
+            {
+                draft = new(given, language ?? LetterDraft.LanguageOf(coded, check.Check), 0, SummaryDraft.QuotedIn(given, check.Check.Person, LetterDraft.Quotes(coded, check.Check)), []);
+                Findings.Print("the letter", NamedPersons.In(given.ReplaceLineEndings("\n").Split('\n')).Select(p => p with { Hint = "A letter goes by code; names stay outside the study." }), io.Error);
+            }
+            else
+            {
+                (draft, var refusal) = CheckDoor.Assemble(coded, recorder.Study, check.Check, language);
+                if (draft is null) throw new RefusedException(refusal!);
+                if (draft.Statements == 0 && check.Check.Form == CheckForms.Transcript) throw new RefusedException(string.Join(' ', draft.LeftOut));
+            }
+            if (check.Do(recorder.Now(), MemberCheckDecisions.Write(recorder.Study, check.Check, draft.Language, draft.Text, draft.Quoted, isAnew: given is null)) is { } not) throw new RefusedException(not);
+            foreach (var left in draft.LeftOut) io.Error.WriteLine(left);
         }
         io.Error.WriteLine($"{check.Stream}: version {check.Check.Letter?.Number}.");
     }
 
     private static int Given(string file, InvocationConfiguration io, out string? text)
     {
-        if (file == "-")
-        {
-            text = Console.In.ReadToEnd();
-            return ExitCode.Ok;
-        }
-        (text, var trouble, var exit) = TextFile.Read(file);
+        (text, var trouble, var exit) = TextFile.ReadOrInput(file);
         if (trouble is not null) io.Error.WriteLine(trouble);
         return text is null ? exit : ExitCode.Ok;
     }

@@ -94,6 +94,7 @@ public sealed class ReportCommand(TimeProvider time)
         {
             if (session is EntryId.Study or EntryId.Part || !reading.Streams.Contains(session))
                 throw new RefusedException($"There is no session {session} in this study.", ExitCode.NotFound);
+            if (EntryId.IsMemberCheck(session) && report.Name is not ("coding" or "agreement" or "differences")) throw new RefusedException($"{session} is a member check and no session; report member-checks has it.", ExitCode.NotFound);
             reading = LogReading.Of(reading.Entries.Select(e => e.Entry).Where(e => e.Id.Stream == session || e.Id.Stream == EntryId.Study), AllKinds.Known);
         }
         MustKnow(reading, asked);

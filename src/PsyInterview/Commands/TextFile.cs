@@ -15,6 +15,17 @@ internal static class TextFile
         return text is null || whyNot.Length == 0 ? (text, trouble, exit) : (null, $"{path}: {whyNot}.", ExitCode.Findings);
     }
 
+    /// <summary>The same of standard input, where the path is <c>-</c>.</summary>
+    public static (string? Text, string? Trouble, int Exit) ReadOrInput(string path)
+    {
+        if (path != "-") return Read(path);
+        using var input = new StreamReader(Console.OpenStandardInput());
+        var text = new char[MostCharacters + 1];
+        var read = input.ReadBlock(text, 0, text.Length);
+        return read > MostCharacters ? (null, "-: this is more than any text a person writes.", ExitCode.Findings)
+            : text.AsSpan(0, read).Contains('\0') ? (null, "-: this is not text.", ExitCode.Findings) : (new string(text, 0, read), null, ExitCode.Ok);
+    }
+
     private static string Words(string path, out string whyNot)
     {
         whyNot = "this is not a file";

@@ -46,7 +46,7 @@ internal sealed class Checks
         var today = DateOnly.FromDateTime(at.Date);
         var held = _coded.Sessions.Any(s => s.Account.Stream == $"{code}-1");
         Do(code, at, check => MemberCheckDecisions.Plan(_study, check, code, 1, CheckForms.Summary, held));
-        Do(code, at.AddMinutes(1), check => MemberCheckDecisions.Write(_study, check, "en", LetterDraft.Of(_coded, check, "en", ShippedLetters.Of(_study, "summary", "en")!).Text));
+        Do(code, at.AddMinutes(1), check => LetterDraft.Of(_coded, check, "en", ShippedLetters.Of(_study, "summary", "en")!) is var draft ? MemberCheckDecisions.Write(_study, check, draft.Language, draft.Text, draft.Quoted) : Decision.Nothing);
         Do(code, at.AddMinutes(9), check => MemberCheckDecisions.Send(_study, check, today, "post", CalendarDay.Iso(today.AddDays(21))));
     }
 

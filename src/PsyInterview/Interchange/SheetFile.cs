@@ -37,6 +37,7 @@ public static class SheetFile
         var full = Path.GetFullPath(path);
         if (Directory.Exists(full)) throw new IOException("It is a folder; name a file in it.");
         if (Path.GetFileName(full).Contains(".psy", StringComparison.OrdinalIgnoreCase)) throw new IOException("It has the name of a study; choose another.");
+        if (FileKind.IsSpecial(full)) throw new IOException("It is no file that can be replaced; choose another name.");
         if (File.Exists(full) && !overwrite) throw new IOException("It exists already; --overwrite takes its place.");
         var isMade = false;
         try

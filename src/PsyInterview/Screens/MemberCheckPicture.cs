@@ -53,7 +53,7 @@ public sealed partial class MemberCheckScreen
                 lines.AddRange(Drawn(check, row, width));
             }
             if (starts.Count == 1 && check.Shown?.Text is null)
-                lines.AddRange(Line.Wrapped(check.Shown is not null ? "The words of this letter were erased." : CheckForms.IsTalked(check.Form) ? "Nothing has to be written; w writes an invitation." : "Nothing is written yet. Enter assembles a letter from the interview: what was said back in it, and quotes.", width, Look.Dim));
+                lines.AddRange(Line.Wrapped(check.Shown is not null ? "The words of this letter were erased, or are to be." : CheckForms.IsTalked(check.Form) ? "Nothing has to be written; w writes an invitation." : "Nothing is written yet. Enter assembles a letter from what was recorded.", width, Look.Dim));
             _drawn = known = (check, width, lines, starts);
         }
         return (known.Lines, known.Starts);
@@ -88,10 +88,12 @@ public sealed partial class MemberCheckScreen
         yield return (check.PlannedOn, $"planned: {CheckForms.Words(check.Form)} about the {Phrases.Ordinal(check.Wave)} interview");
         var sent = check.Sent;
         foreach (var letter in check.Letters.Where(l => sent is null || l.Number <= sent.Version)) yield return Written(letter);
+        foreach (var made in check.Letters.SelectMany(l => Exports(l).Select(e => (Letter: l, Export: e))))
+            yield return (Studies.StudyState.Day(made.Export.At), $"version {made.Letter.Number.ToString(CultureInfo.InvariantCulture)} made: {made.Export.Where}");
         if (sent is not null)
         {
             yield return (sent.On, $"sent by {sent.Channel}, {sent.By}{(sent.Version > 0 ? $", version {sent.Version.ToString(CultureInfo.InvariantCulture)}" : "")}; due {sent.Due}");
-            foreach (var day in check.Reminders) yield return (day, "reminded");
+            foreach (var (on, due) in check.Reminders) yield return (on, due is null ? "reminded" : $"reminded; due {due}");
         }
         if (check.EndedOn is { } ended) yield return (ended, $"{CheckStanding.Of(check.Phase)}{(check.Reason is { } reason ? $": {reason}" : "")}");
         if (check.ReturnedOn is { } returned) yield return (returned, $"answered{(check.Response is { } response ? $": {response}" : "")}");
@@ -110,6 +112,8 @@ public sealed partial class MemberCheckScreen
         var text = new StringBuilder();
         foreach (var letter in Check.Letters.Reverse())
             text.Append(CultureInfo.InvariantCulture, $"VERSION {letter.Number}, {letter.Language}, {letter.By}, {letter.At:yyyy-MM-dd HH:mm}{(Check.Sent?.Version == letter.Number ? ", THIS WAS SENT" : "")}\n\n{letter.Text ?? "(erased)"}\n\n");
+        foreach (var (version, left) in _recorder.LeftBehind)
+            text.Append(CultureInfo.InvariantCulture, $"NO VERSION: was being written when the program was stopped, grown from version {version}\n\n{left}\n\n");
         return text.ToString();
     }
 }

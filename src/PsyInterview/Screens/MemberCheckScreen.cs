@@ -10,7 +10,8 @@ public sealed partial class MemberCheckScreen : Screen
 {
     private readonly OpenStudy _study;
     private readonly CheckRecorder _recorder;
-    private (LetterVersion? Letter, IReadOnlyList<string> Statements)? _read;
+    private (LetterVersion? Letter, object Answers, IReadOnlyList<string?> Statements)? _read;
+    private bool _isWithheld;
     private int _at;
 
     private MemberCheckScreen(Shell shell, OpenStudy study, CheckRecorder recorder)
@@ -19,7 +20,7 @@ public sealed partial class MemberCheckScreen : Screen
         (_study, _recorder) = (study, recorder);
         Bindings =
         [
-            new("Enter", "next step", "what comes next: write, send, note the answer, decide, review, close", NextStep) { InBar = true, WhyNot = () => NextWords is null ? "nothing is left to be done" : null },
+            new("Enter", "next step", "what comes next: write, send, note the answer, decide, review, close", press => Next!.Value.Act(press)) { InBar = true, WhyNot = () => Next is null ? "nothing is left to be done" : null },
             new("y", "confirmed", "the participant confirms this statement", press => Answer(press, StatementAnswers.Confirm)) { InBar = true, WhyNot = () => WhyNot(CheckAct.Answer) ?? WhyNotRow() },
             new("c", "corrected", "the participant would put this statement differently", press => Answer(press, StatementAnswers.Amend)) { InBar = true, WhyNot = () => WhyNot(CheckAct.Answer) ?? WhyNotRow() },
             new("x", "disputed", "the participant says that this statement is not so", press => Answer(press, StatementAnswers.Dispute)) { InBar = true, WhyNot = () => WhyNot(CheckAct.Answer) ?? WhyNotRow() },
@@ -28,17 +29,17 @@ public sealed partial class MemberCheckScreen : Screen
             new("d", "decide", "what becomes of the change that is asked for in this row", Decide) { InBar = true, WhyNot = WhyNotDecide },
             new("A", "whole answer", "the answer as a whole: confirmed, with additions, corrections, disagrees, distressed", AskResponse) { InBar = true, WhyNot = () => WhyNot(CheckAct.Respond) },
             new("w", "write", "write the letter; the first time it is assembled from the interview", _ => Write()) { InBar = true, WhyNot = () => WhyNot(CheckAct.Write) },
-            new("D", "assemble anew", "assemble the letter anew; versions before stay", _ => Assemble()) { WhyNot = () => WhyNot(CheckAct.Write) },
-            new("l", "letter", "the letter in a file: DOCX, HTML or Markdown", Export) { InBar = true, WhyNot = () => Check.Shown?.Text is null ? "nothing is written yet" : null },
-            new("s", "sent", "it was sent, or the participant was invited", AskSent) { InBar = true, WhyNot = () => MemberCheckDecisions.WhyNotSend(Study, Check) },
-            new("r", "reminded", "the participant was reminded", AskReminded) { InBar = true, WhyNot = () => WhyNot(CheckAct.Remind) },
+            new("D", "assemble anew", "assemble the letter anew, also in another language; versions before stay", AskLanguage) { WhyNot = () => WhyNot(CheckAct.Write) },
+            new("l", "letter", "the letter in a file: DOCX, HTML or Markdown", Export) { InBar = true, WhyNot = WhyNotExport },
+            new("s", "sent", "it was sent, or the participant was invited", AskSent) { InBar = true, WhyNot = WhyNotSend },
+            new("r", "reminded", "the participant was reminded", AskReminded) { InBar = true, WhyNot = () => WhyNot(CheckAct.Remind) ?? Withheld },
             new("b", "came back", "the participant answered", AskReturned) { InBar = true, WhyNot = () => WhyNot(CheckAct.Return) },
             new("o", "no answer", "not eligible, undeliverable, no response, declined", AskEnd) { InBar = true, WhyNot = WhyNotEnd },
             new("v", "reviewed", "the team has gone through the answer", AskReviewed) { InBar = true, WhyNot = () => WhyNot(CheckAct.Review) },
             new("f", "follow-up", "what was done after the participant was distressed by it", AskFollowUp) { WhyNot = () => WhyNot(CheckAct.FollowUp) },
             new("C", "close", "nothing more is to be done", AskClosed) { InBar = true, WhyNot = () => WhyNot(CheckAct.Close) },
-            new("#", "code", "code what the participant added or changed", _ => CodingScreen.Open(Shell, _recorder)) { InBar = true, WhyNot = () => CodingScreen.WhyNot(_recorder) },
-            new("V", "versions", "every version of the letter as it was written", _ => Shell.Open(new TextScreen(Shell, $"{Check.Stream}: versions of the letter", Versions()))) { WhyNot = () => Check.Letter is null ? "nothing is written yet" : null },
+            new("#", "code", "code what the participant added or changed", _ => CodingScreen.Open(Shell, _recorder)) { InBar = true, WhyNot = () => Withheld ?? CodingScreen.WhyNot(_recorder) },
+            new("V", "versions", "every version of the letter as it was written", _ => Shell.Open(new TextScreen(Shell, $"{Check.Stream}: versions of the letter", Versions()))) { WhyNot = () => Check.Letter is null ? "nothing is written yet" : Check.IsErased ? "everything of theirs is erased, or is to be" : null },
             new("i", "person", "everything that is known of this person; W there is a withdrawal", _ => Shell.Open(new PersonScreen(Shell, _study, Check.Person))),
             new("u Ctrl-Z", "undo", "take back your latest entry here", Undo),
             new("j Down", "next", "next row", _ => Move(1)) { Shown = "j k" },
@@ -62,7 +63,7 @@ public sealed partial class MemberCheckScreen : Screen
         var check = Check;
         var standing = check.Phase switch
         {
-            CheckPhase.Sent or CheckPhase.Reminded => $"{CheckStanding.Of(check.Phase)}, answer due {DayWords.Said(check.Sent?.Due ?? "", Today)}",
+            CheckPhase.Sent or CheckPhase.Reminded => $"{CheckStanding.Of(check.Phase)}, due {DayWords.Said(check.Due ?? "", Today)}",
             CheckPhase.Returned or CheckPhase.Reviewed or CheckPhase.Closed => $"{CheckStanding.Of(check.Phase)}{(check.Response is { } response ? $", {response}" : "")}",
             _ => CheckStanding.Of(check.Phase),
         };
@@ -70,7 +71,7 @@ public sealed partial class MemberCheckScreen : Screen
     }
 
     /// <inheritdoc/>
-    public override Line Status => NextWords is { } next ? $"Enter: {next}" : Check.Phase switch
+    public override Line Status => Next is { } next ? $"Enter: {next.Words}" : Check.Phase switch
     {
         CheckPhase.Withdrawn => Line.Of("the participant withdrew from the study: nothing more is asked or used", Look.Warn),
         CheckPhase.NoResponse => "nothing came back, and that confirms nothing; b notes a late answer",
@@ -96,7 +97,14 @@ public sealed partial class MemberCheckScreen : Screen
     public static MemberCheckScreen Of(Shell shell, OpenStudy study, string stream) => new(shell, study, study.Recorder.MemberCheck(stream));
 
     /// <inheritdoc/>
-    public override void Shown() => _drawn = null;
+    public override void Shown()
+    {
+        // A withdrawal may have been recorded, and words erased, on a screen that was opened from here.
+        _recorder.ReadAnew();
+        (_drawn, _read) = (null, null);
+        var person = Check.Person;
+        Shell.Aside(() => Cohort.Of(_study.ReadAll()).IsWithheld(person), withheld => _isWithheld = withheld);
+    }
 
     /// <summary>One row: the letter as a whole (statement 0), a statement, an addition.</summary>
     private sealed record Row(int? Statement, string Words);
@@ -107,55 +115,56 @@ public sealed partial class MemberCheckScreen : Screen
         {
             // Asked at each key by every act that is tried dry: a letter of a whole transcript is read once.
             var check = Check;
-            if (_read is not { } read || !ReferenceEquals(read.Letter, check.Shown)) _read = read = (check.Shown, check.Shown?.Text is { } text ? Letter.Statements(text) : []);
-            return [new Row(0, "The letter as a whole"), .. read.Statements.Select((s, i) => new Row(i + 1, s)), .. check.Additions.Select(a => new Row(null, a.Words))];
+            if (_read is not { } read || !ReferenceEquals(read.Letter, check.Shown) || !ReferenceEquals(read.Answers, check.Answers)) _read = read = (check.Shown, check.Answers, check.Statements);
+            return [new Row(0, "The letter as a whole"), .. read.Statements.Select((s, i) => new Row(i + 1, s ?? "(its words were erased)")), .. check.Additions.Select(a => new Row(null, a.Words))];
         }
     }
 
     private Row Chosen => Rows is var rows ? rows[Math.Clamp(_at, 0, rows.Count - 1)] : null!;
 
-    /// <summary>What Enter does, in words; null where nothing is left.</summary>
-    private string? NextWords
+    /// <summary>What Enter does, in words and in deed; null where nothing is left.</summary>
+    private (string Words, Action<Press> Act)? Next
     {
         get
         {
             var check = Check;
+            var open = check.Undecided.FirstOrDefault();
+            if (check.IsDistressOpen) return ("note what was done about the distress", AskFollowUp);
             if (MemberCheckDecisions.WhyNot(Study, check, CheckAct.Retract) is not null) return null;
             return check.Phase switch
             {
-                CheckPhase.Planned when check.Letter?.Text is null && !CheckForms.IsTalked(check.Form) => "write the letter; it is assembled from the interview",
-                CheckPhase.Planned => MemberCheckDecisions.WhyNotSend(Study, check) is { } no ? $"not yet: {no.Split(';')[0]}" : "note that it was sent",
-                CheckPhase.Sent or CheckPhase.Reminded => string.CompareOrdinal(check.Sent?.Due, CalendarDay.Iso(Today)) < 0 ? "note the answer; r notes a reminder, o that none comes" : "note the answer",
-                CheckPhase.Returned when check.Response is null => "note the answer as a whole",
-                CheckPhase.Returned when check.Undecided.Any() => $"decide about {(check.Undecided.First().Statement is var n && n == 0 ? "the whole" : $"statement {n}")}",
-                CheckPhase.Returned => MemberCheckProtocol.WhyNot(check, CheckAct.Review) is { } why ? $"not yet: {why.Split(';')[0]}" : "the answer is reviewed",
-                CheckPhase.Reviewed when check.IsDistressOpen => "note what was done about the distress",
-                CheckPhase.Reviewed => "close it",
+                CheckPhase.Planned when _recorder.KeptLetter is not null => ("go on with the letter that was being written", _ => Write()),
+                CheckPhase.Planned when check.Letter?.Text is null && !CheckForms.IsTalked(check.Form) => ("write the letter; it is assembled from what was recorded", _ => Write()),
+                CheckPhase.Planned when WhyNotSend() is { } no => ($"not yet: {no.Split(';')[0]}", _ => Shell.Say(no)),
+                CheckPhase.Planned when check.Letter is { } letter && !Exports(letter).Any() => ("make the letter, in a file; s notes that it was sent otherwise", Export),
+                CheckPhase.Planned => ("note that it was sent", AskSent),
+                CheckPhase.Sent or CheckPhase.Reminded => (string.CompareOrdinal(check.Due, CalendarDay.Iso(Today)) < 0 ? "note the answer; r notes a reminder, o that none comes" : "note the answer", AskReturned),
+                CheckPhase.Returned when check.Response is null => ("note the answer as a whole", AskResponse),
+                CheckPhase.Returned when open is not null => ($"decide about {(open.Statement == 0 ? "the whole" : $"statement {open.Statement}")}", press => DecideAbout(press, open.Statement)),
+                CheckPhase.Returned when MemberCheckProtocol.WhyNot(check, CheckAct.Review) is { } why => ($"not yet: {why.Split(';')[0]}", _ => Shell.Say(why)),
+                CheckPhase.Returned => ("the answer is reviewed", AskReviewed),
+                CheckPhase.Reviewed => ("close it", AskClosed),
                 _ => null,
             };
         }
     }
 
-    private void NextStep(Press press)
+    private void DecideAbout(Press press, int statement)
     {
-        var check = Check;
-        switch (check.Phase)
-        {
-            case CheckPhase.Planned when check.Letter?.Text is null && !CheckForms.IsTalked(check.Form): Write(); break;
-            case CheckPhase.Planned when MemberCheckDecisions.WhyNotSend(Study, check) is { } no: Shell.Say(no); break;
-            case CheckPhase.Planned: AskSent(press); break;
-            case CheckPhase.Sent or CheckPhase.Reminded: AskReturned(press); break;
-            case CheckPhase.Returned when check.Response is null: AskResponse(press); break;
-            case CheckPhase.Returned when check.Undecided.FirstOrDefault() is { } open:
-                _at = Rows.FindIndex(r => r.Statement == open.Statement) is >= 0 and var at ? at : 0;
-                Decide(press);
-                break;
-            case CheckPhase.Returned when MemberCheckProtocol.WhyNot(check, CheckAct.Review) is { } why: Shell.Say(why); break;
-            case CheckPhase.Returned: AskReviewed(press); break;
-            case CheckPhase.Reviewed when check.IsDistressOpen: AskFollowUp(press); break;
-            case CheckPhase.Reviewed: AskClosed(press); break;
-        }
+        Move(Rows.FindIndex(r => r.Statement == statement) - _at);
+        Decide(press);
     }
+
+    /// <summary>The files that were made of a version.</summary>
+    private IEnumerable<Export> Exports(LetterVersion letter) => Study.Exports.Where(e => e.What == ExportName(letter));
+
+    private string ExportName(LetterVersion letter) => $"letter {Check.Stream} v{letter.Number}";
+
+    private string? Withheld => _isWithheld ? $"something of {Check.Person} is withheld since they withdrew in an interview: settle that first" : null;
+
+    private string? WhyNotSend() => MemberCheckDecisions.WhyNotSend(Study, Check) ?? Withheld ?? (_recorder.KeptLetter is null ? null : CheckDoor.LetterIsLeft);
+
+    private string? WhyNotExport() => Check.Shown is not { Text: not null } letter ? Check.IsErased ? "everything of theirs is erased, or is to be" : "nothing is written yet" : Withheld ?? MemberCheckDecisions.WhyNotExport(Study, Check, letter);
 
     private string? WhyNot(CheckAct act) => MemberCheckDecisions.WhyNot(Study, Check, act);
 

@@ -15,6 +15,7 @@ public sealed class MemberChecksScreen : Screen
     private readonly OpenStudy _study;
     private IReadOnlyList<MemberCheck>? _checks;
     private Cohort? _people;
+    private (StudyState Study, IReadOnlyList<MemberCheck>? Checks, DateOnly Day, IReadOnlyList<MemberCheck> Rows)? _sorted;
     private string? _chosen;
 
     /// <param name="study">The study, open for writing.</param>
@@ -48,14 +49,23 @@ public sealed class MemberChecksScreen : Screen
 
     /// <inheritdoc/>
     public override Line Status => Chosen is not { } check ? Line.Empty
-        : CheckStanding.Waits(Study, check, Today) is { } duty ? Line.Of($"{check.Stream}: {duty.Words}, since {DayWords.Said(duty.On, Today)}", duty.IsOverdue ? Look.Warn : Look.Normal)
-        : $"{check.Stream}: nothing waits{(check is { Phase: CheckPhase.Sent or CheckPhase.Reminded, Sent.Due: { } due } ? $" before {DayWords.Said(due, Today)}, when the answer is due" : "")}";
+        : CheckStanding.Waits(Study, check, Today) is { } duty ? Line.Of($"{check.Stream}: {duty.Words}, {(duty.IsOverdue ? "due" : "since")} {DayWords.Said(duty.On, Today)}", duty.IsOverdue ? Look.Warn : Look.Normal)
+        : $"{check.Stream}: nothing waits{(check is { Phase: CheckPhase.Sent or CheckPhase.Reminded, Due: { } due } ? $" before {DayWords.Said(due, Today)}, when the answer is due" : "")}";
 
     private StudyState Study => _study.Recorder.Study;
 
     private DateOnly Today => DateOnly.FromDateTime(Shell.Now.Date);
 
-    private IReadOnlyList<MemberCheck> Rows => [.. (_checks ?? []).OrderBy(c => CheckStanding.Waits(Study, c, Today) is { } duty ? duty.IsOverdue ? 0 : 1 : 2)];
+    // Asked several times at each key; sorted anew only when the study, the checks or the day have changed.
+    private IReadOnlyList<MemberCheck> Rows
+    {
+        get
+        {
+            if (_sorted is not { } known || !ReferenceEquals(known.Study, Study) || !ReferenceEquals(known.Checks, _checks) || known.Day != Today)
+                _sorted = known = (Study, _checks, Today, [.. (_checks ?? []).OrderBy(c => CheckStanding.Waits(Study, c, Today) is { } duty ? duty.IsOverdue ? 0 : 1 : 2)]);
+            return known.Rows;
+        }
+    }
 
     private int At => Math.Max(0, Rows.ToList().FindIndex(c => c.Stream == _chosen));
 
@@ -93,7 +103,7 @@ public sealed class MemberChecksScreen : Screen
     private Line Drawn(MemberCheck check, int width)
     {
         var duty = CheckStanding.Waits(Study, check, Today);
-        var words = duty is { } d ? $"{(d.IsOverdue ? "! " : "")}{d.Words}" : check.Phase is CheckPhase.Closed ? "closed" : check is { Phase: CheckPhase.Sent or CheckPhase.Reminded, Sent: { } sent } ? $"due {DayWords.Said(sent.Due, Today)}" : "";
+        var words = duty is { } d ? $"{(d.IsOverdue ? "! " : "")}{d.Words}" : check.Phase is CheckPhase.Closed ? "nothing, it is closed" : check is { Phase: CheckPhase.Sent or CheckPhase.Reminded, Due: { } due } ? $"due {DayWords.Said(due, Today)}" : "";
         var room = Math.Max(0, width - 2 - PersonWidth - FormWidth - StandingWidth);
         return new Line(new Span($"  {check.Person,-PersonWidth}", Look.Strong), new Span($"{Columns.Fit(CheckForms.Words(check.Form), FormWidth - 1),-FormWidth}"),
             new Span($"{CheckStanding.Of(check),-StandingWidth}"), new Span(Columns.Fit(words, room), duty?.IsOverdue == true ? Look.Warn : duty is null ? Look.Dim : Look.Normal));
@@ -113,7 +123,7 @@ public sealed class MemberChecksScreen : Screen
             {
                 var form = CheckForms.All.First(f => f.Words == words).Form;
                 if (WavesOf(person) is [var only]) return Plan(press, person, only, form);
-                Shell.Type(Typing.OneOf("about the interview of wave:", press.At, [.. WavesOf(person).Select(NumberWords.Digits)], NumberWords.Digits(WavesOf(person)[^1]), "Waves",
+                Shell.Type(Typing.OneOf("about which interview (1 is the first):", press.At, [.. WavesOf(person).Select(NumberWords.Digits)], NumberWords.Digits(WavesOf(person)[^1]), "Waves",
                     wave => Plan(press, person, int.Parse(wave, System.Globalization.CultureInfo.InvariantCulture), form)));
                 return null;
             }));
@@ -121,18 +131,15 @@ public sealed class MemberChecksScreen : Screen
         }));
     }
 
-    private List<int> WavesOf(string person)
-    {
-        var people = _people!;
-        return [.. Enumerable.Range(1, Math.Max(1, people.Accounts.Select(a => a.State.Plan!.Wave).DefaultIfEmpty(1).Max())).Where(w => CheckCounts.WasHeld(people, person, w))];
-    }
+    private IReadOnlyList<int> WavesOf(string person) => CheckCounts.WavesHeld(_people!, person);
 
     private string? Plan(Press press, string person, int wave, string form)
     {
-        var (recorder, refusal) = CheckDoor.Plan(_study, _checks!, person, wave, form, wasHeld: true, press.At);
+        var (recorder, refusal) = CheckDoor.Plan(_study, _checks!, person, wave, form, wasHeld: true, _people!.IsWithheld(person), press.At);
         if (recorder is null) return refusal;
         _chosen = recorder.Stream;
         MemberCheckScreen.Open(Shell, _study, recorder.Stream);
+        if (recorder.Check.Number > 1) Shell.Say($"{person} had a check of this kind before: this one is another");
         return null;
     }
 
@@ -146,7 +153,7 @@ public sealed class MemberChecksScreen : Screen
             Shell.Open(new LetterTemplateScreen(Shell, _study, letter, language));
             return null;
         })
-        { Text = languages.Count > 0 ? languages[0] : "en", Complete = typed => languages.Contains(typed) ? languages : [.. languages.Where(l => l.StartsWith(typed, StringComparison.Ordinal))], TakesChoice = true, ListTitle = "Languages", Bar = "one of these, or another, for example de  Enter  Esc back", KeepsLeft = false });
+        { Text = languages.Count > 0 ? languages[0] : "en", IsSuggested = true, Complete = typed => languages.Contains(typed) ? languages : [.. languages.Where(l => l.StartsWith(typed, StringComparison.Ordinal))], TakesChoice = true, ListTitle = "Languages", Bar = "one of these, or another, for example de  Enter  Esc back", KeepsLeft = false });
         return null;
     }));
 

@@ -34,6 +34,9 @@ public abstract class PageScreen : Screen
     /// <summary>What stands beside the page where there is room, and above what is wrong where there is not; none by default.</summary>
     protected virtual (string Title, IReadOnlyList<string> Words) Beside => ("", []);
 
+    /// <summary>What is said where nothing is wrong with the text.</summary>
+    protected virtual string AllRight => "nothing is wrong with it";
+
     /// <summary>Makes the text safe while it is being written.</summary>
     protected abstract void Keep(DateTimeOffset at, string text);
 
@@ -51,7 +54,7 @@ public abstract class PageScreen : Screen
 
     /// <inheritdoc/>
     public override Line Status => _isTyping ? "Esc: to the keys; the text stays and is kept as you write"
-        : Remarks.Count == 0 ? Line.Of("nothing is wrong with it", Look.Good) : $"{Remarks.Count(r => r.IsWrong)} to mend, {Remarks.Count(r => !r.IsWrong)} to consider";
+        : Remarks.Count == 0 ? Line.Of(AllRight, Look.Good) : $"{Remarks.Count(r => r.IsWrong)} to mend, {Remarks.Count(r => !r.IsWrong)} to consider";
 
     /// <summary>The keys of the page: a screen adds its own.</summary>
     protected IReadOnlyList<KeyBinding> PageBindings =>

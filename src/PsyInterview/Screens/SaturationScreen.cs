@@ -49,6 +49,7 @@ public sealed class SaturationScreen : Screen
 
     /// <inheritdoc/>
     public override Line Status => Chosen is not { } chosen ? Line.Empty
+        : !chosen.Stream.Stream.TakesRules ? "interviews with member checks: a curve, and no rules; g goes on"
         : chosen.Stream.Rule is null ? "no rule is set yet; s sets one, best before it is needed"
         : chosen.Stream.Waiting.Count > 0 ? $"{Phrases.Count(chosen.Stream.Waiting.Count, "unit")} not coded yet: not in the curve" : "every unit of this stream is coded";
 
@@ -87,6 +88,7 @@ public sealed class SaturationScreen : Screen
             return [.. Line.Wrapped($"Nothing of this stream is coded yet. o on the study's screen codes a session; f there finishes it. Only finished {stream.Word.Many} count: "
                 + "a half-coded one at the end would look as if nothing new came.", width), Line.Empty, .. SaturationReport.Of(read.Study, stream, account).Skip(1).SelectMany(w => Line.Wrapped(w, width, Look.Dim))];
         }
+        if (_view > 0 && !stream.Stream.TakesRules) return [.. SaturationReport.Of(read.Study, stream, account).SelectMany(w => Line.Wrapped(w, width)), Line.Empty, .. Line.Wrapped("g goes to the interviews alone, with rules and estimates.", width, Look.Dim)];
         return _view switch
         {
             0 => CurveLines(read.Study, stream, account, width, height),

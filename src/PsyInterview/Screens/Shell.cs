@@ -17,6 +17,7 @@ public sealed partial class Shell : BareWindow
     private readonly InputClock _clock;
     private readonly TimeProvider _time;
     private Line _said = Line.Empty;
+    private bool _isSuggested;
     private object? _ticking;
 
     /// <param name="clock">Says when the key in hand went down.</param>
@@ -29,6 +30,8 @@ public sealed partial class Shell : BareWindow
         _note.Escaped += LeaveTyping;
         _note.Changed += () =>
         {
+            // What was chosen in the list stood for the words until they changed.
+            _listAt = -1;
             Typing?.Changed(_note.Text);
             if (Typing?.Complete is not null) Refresh();
         };
@@ -120,7 +123,7 @@ public sealed partial class Shell : BareWindow
     /// <summary>Opens the note line.</summary>
     public void Type(Typing typing)
     {
-        Typing = typing;
+        (Typing, _isSuggested) = (typing, typing.IsSuggested);
         _listAt = -1;
         _note.Prompt = typing.Prompt.Length == 0 ? "" : typing.Prompt + " ";
         _note.Text = typing.Text.Length == 0 && typing.KeepsLeft && _left.Remove(typing.Prompt, out var left) ? left : typing.Text;

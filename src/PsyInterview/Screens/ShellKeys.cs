@@ -104,7 +104,7 @@ public sealed partial class Shell
         _left.Remove(typing.Prompt);
         if (typing.Enter(chosen is not null && typing.TakesChoice ? chosen : text) is { } refusal)
         {
-            if (Typing is null) Type(typing with { Text = text });
+            if (Typing is null) Type(typing with { Text = text, IsSuggested = false });
             Say(refusal, Look.Strong);
         }
         Refresh();
@@ -145,7 +145,11 @@ public sealed partial class Shell
             case "Ctrl-S": Say("Enter saves; a draft is kept each second"); break;
             case "Ctrl-C": Say("Esc keeps a draft and goes back to KEYS"); break;
             case "Ctrl-Q": Say("Esc first: it keeps a draft"); break;
-            default: return false;
+            default:
+                // Whoever types over what was only suggested means what they type.
+                if (_isSuggested && new Press(name, at).Letter is not null) _note.Text = "";
+                _isSuggested = false;
+                return false;
         }
         Refresh();
         return true;

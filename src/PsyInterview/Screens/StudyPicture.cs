@@ -61,7 +61,9 @@ public sealed partial class StudyScreen
         List<Line> gaps = !rows.Exists(r => r.Duty is null) ? []
             : [.. new[] { _gaps, _codes, _guides }.OfType<string>().SelectMany(thin => Line.Wrapped(thin, where.Width - 4, Look.Dim).Take(where.Height < 14 ? 1 : 2))];
         var visible = Math.Max(1, where.Height - 2 - gaps.Count);
-        var top = Math.Clamp(at - visible / 2, 0, Math.Max(0, rows.Count - visible));
+        // What waits most stands in sight while the selection is elsewhere.
+        var top = at >= rows.Count ? 0 : Math.Clamp(at - visible / 2, 0, Math.Max(0, rows.Count - visible));
+        if (top + visible < rows.Count && rows[0].Duty is not null) right += ", more below";
         List<Line> lines = [.. rows.Skip(top).Take(visible).Select(r => r.Duty is { } duty ? Drawn(duty) : Drawn(r, where.Width - 4))];
         // At the foot, however short the list is.
         if (gaps.Count > 0) lines.AddRange([.. Enumerable.Repeat(Line.Empty, Math.Max(0, visible - lines.Count)), .. gaps]);

@@ -9,6 +9,9 @@ public sealed record Typing(string Prompt, DateTimeOffset At, Func<string, strin
     /// <summary>The words to begin with.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>True where the words to begin with are only a suggestion: the first letter that is typed takes their place.</summary>
+    public bool IsSuggested { get; init; }
+
     /// <summary>What Esc does with the words; they are never discarded.</summary>
     public Action<string> Leave { get; init; } = static _ => { };
 
@@ -38,12 +41,14 @@ public sealed record Typing(string Prompt, DateTimeOffset At, Func<string, strin
     public static Typing OneOf(string prompt, DateTimeOffset at, IReadOnlyList<string> words, string? first, string title, Func<string, string?> enter) => new(prompt, at, typed =>
     {
         var wanted = typed.Trim();
-        var found = words.FirstOrDefault(w => w.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } whole ? [whole]
+        List<string> found = words.FirstOrDefault(w => w.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } whole ? [whole]
             : wanted.Length == 0 ? [] : words.Where(w => w.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (found.Count == 0 && wanted.Length > 0) found = [.. words.Where(w => w.Contains(wanted, StringComparison.OrdinalIgnoreCase))];
         return found is [var one] ? enter(one) : $"one of {string.Join(", ", words)}; Up and Down choose";
     })
     {
         Text = first ?? "",
+        IsSuggested = true,
         Complete = typed => typed.Trim().Length == 0 || words.Contains(typed.Trim()) ? words : [.. words.Where(w => w.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase))],
         TakesChoice = true,
         ListTitle = title,

@@ -52,7 +52,7 @@ public sealed class MemberCheckCommandTests : IDisposable
         Programs.Finish("member-check", "reviewed", Study, "P01");
         Programs.Finish("member-check", "closed", Study, "P01");
         Assert.Contains(
-            "Individual summary: invited 1 of 4; returned 1: confirmed 0, added 0, asked for changes 1 (1 change, 1 applied); no response 0.", Programs.Finish("report", "member-checks", Study), StringComparison.Ordinal);
+            "Individual summary: invited 1 of 4; returned 1: confirmed 0, added 0, asked for changes 1 (1 applied); no response 0.", Programs.Finish("report", "member-checks", Study), StringComparison.Ordinal);
         var row = JsonDocument.Parse(Programs.Finish("member-check", "list", Study, "--json")).RootElement.GetProperty("rows")[0];
         Assert.Equal(("closed", "2026-11-26", "1"), (row.GetProperty("standing").GetString(), row.GetProperty("due").GetString(), row.GetProperty("reminders").GetString()));
         Assert.Contains("at first only", Programs.Finish("member-check", "show", Study, "P01"), StringComparison.Ordinal);

@@ -64,12 +64,13 @@ internal sealed class CheckDesk
         return this;
     }
 
-    /// <summary>This is decided, and must be allowed.</summary>
+    /// <summary>This is decided, and must be allowed. What it writes bears one time.</summary>
     public CheckDesk Does(Func<StudyState, MemberCheck, DateOnly, Decision> decide)
     {
         var decision = decide(Study, Check, Today);
         Assert.Null(decision.Refusal);
-        return Has([.. decision.Events]);
+        In(_check, Stream, [.. decision.Events]);
+        return this;
     }
 
     /// <summary>This would be refused in these words.</summary>

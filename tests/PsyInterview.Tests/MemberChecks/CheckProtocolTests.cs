@@ -112,7 +112,7 @@ public sealed partial class CheckProtocolTests
     private static IEnumerable<Event> EventsOf(CheckAct act) => act switch
     {
         CheckAct.Write => [new LetterWritten(2, "en", CheckDesk.Letter)],
-        CheckAct.Send => [new MemberCheckSent(1, "", "post", "2026-12-01")],
+        CheckAct.Send => [new MemberCheckSent(1, "post", "2026-12-01")],
         CheckAct.Remind => [new MemberCheckReminded()],
         CheckAct.Return => [new MemberCheckReturned()],
         CheckAct.Respond => [.. CheckResponses.All.Select(r => new MemberCheckResponded(r))],

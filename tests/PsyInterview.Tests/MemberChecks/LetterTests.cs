@@ -22,10 +22,17 @@ public sealed class LetterTests
             sheet.Blocks,
             b => Assert.Equal(new SheetBlock.Title("Wat u zei"), b),
             b => Assert.Equal(new SheetBlock.Paragraph("Beste deelnemer,"), b),
-            b => Assert.Equal(["Dit klopt", "Ik zou het anders zeggen:"], Assert.IsType<SheetBlock.Statement>(b).Choices),
+            b => Assert.Equal(["Dit klopt", "Ik zou het anders zeggen:", "Dit klopt niet, of laat dit liever weg"], Assert.IsType<SheetBlock.Statement>(b).Choices),
             b => Assert.Equal(new SheetBlock.ReadAloud(null, "“zwaar”"), b),
             b => Assert.Equal(["a", "b"], Assert.IsType<SheetBlock.Bullets>(b).Texts),
             b => Assert.Equal(new SheetBlock.Notes(3), b));
+    }
+
+    [Fact]
+    public void What_the_team_has_to_fill_in_once_stands_in_brackets_in_every_letter_of_the_program()
+    {
+        Assert.Equal([2], LetterTemplate.Blanks("a\n[b c] d\n- [ ] e\n"));
+        Assert.All(LetterTemplate.Names.SelectMany(n => ShippedLetters.Languages(n).Select(l => ShippedLetters.Of(StudyState.Empty, n, l)!)), text => Assert.NotEmpty(LetterTemplate.Blanks(text)));
     }
 
     [Fact]
@@ -87,11 +94,11 @@ public sealed class LetterTests
         talk.Has(new IncidentNoted());
         talk.Has(new FollowUpAnswered(talk.Last.ToString(), "distress"), new NoteTaken(NoteForms.Quote, "q3", "in tears"));
         var draft = SummaryDraft.OfSession(Consents(quotes: true), talk.State, Talk.Guide, "en");
-        Assert.Equal("### Opening\n\n1. home was hard You corrected this: at first only\n\n2. breathing helped You added: and walking\n\n### Exercises\n\n3. You said: “then I felt it”", draft.Text);
+        Assert.Equal("### Opening\n\n1. We understood: “home was hard” You put it right: “at first only”\n\n2. breathing helped. You added: and walking\n\n### Exercises\n\n3. You said: “then I felt it”", draft.Text);
         Assert.Equal(["1 note is left out: noted in distress, struck, unfinished, or said after the recording without a yes to its use."], draft.LeftOut);
         var without = SummaryDraft.OfSession(Consents(quotes: false), talk.State, Talk.Guide, "nl");
         Assert.DoesNotContain("felt", without.Text, StringComparison.Ordinal);
-        Assert.Contains("U verbeterde dit: at first only", without.Text, StringComparison.Ordinal);
+        Assert.Contains("at first only", without.Text, StringComparison.Ordinal);
         Assert.Contains("1 quote is left out: P07 did not agree to quotes.", without.LeftOut);
         Assert.Contains("consent of P07 to quotes is not on file", string.Join(' ', SummaryDraft.OfSession(StudyState.Empty, talk.State, Talk.Guide, "en").LeftOut), StringComparison.Ordinal);
     }
@@ -122,7 +129,7 @@ public sealed class LetterTests
         ThemeWords[] themes = [new("Body", "Tension is noticed.", [("P02", "numb"), ("P03", "warm"), ("P01", "alive")]), new("Life", "", [])];
         var draft = SummaryDraft.OfThemes(themes, "P01", withQuotes: true, "en");
         Assert.Equal("### Body\n\n1. Tension is noticed.\n\n> You said: “alive”\n\n> “numb”\n\n### Life", draft.Text);
-        Assert.Equal(["P02"], SummaryDraft.QuotedIn(draft.Text, "P01", themes[0].Quotes));
+        Assert.Equal(["P01", "P02"], SummaryDraft.QuotedIn(draft.Text, "P01", themes[0].Quotes).Order());
         Assert.Equal("### Body\n\n1. Tension is noticed.\n\n### Life", SummaryDraft.OfThemes(themes, "P01", withQuotes: false, "en").Text);
     }
 

@@ -25,21 +25,47 @@ public sealed class MemberCheckTests
     }
 
     [Fact]
-    public void Without_consent_to_contact_nothing_is_sent_and_no_one_is_reminded_unless_a_reason_was_typed()
+    public void Without_consent_to_contact_nothing_is_sent_and_a_no_is_not_passed_over_only_changed()
     {
         var desk = CheckDesk.Planned(contact: false).Has(new LetterWritten(1, "en", CheckDesk.Letter));
-        const string No = "P01 did not agree to being contacted again; “psyinterview consent override” passes it over with a reason";
+        const string No = "P01 did not agree to being contacted again; if they changed their mind, record that first";
         desk.Refuses(No, (study, check, today) => MemberCheckDecisions.Send(study, check, today, "post", "2026-12-01"));
-        Assert.Equal("no consent to contact", CheckStanding.Waits(desk.Study, desk.Check, desk.Today)?.Words);
-        desk.Has(new ConsentOverridden("P01", 1, "contact", "asked for it on the phone")).Does((study, check, today) => MemberCheckDecisions.Send(study, check, today, "post", "2026-12-01"));
+        Assert.Equal("cannot be sent yet", CheckStanding.Waits(desk.Study, desk.Check, desk.Today)?.Words);
+        desk.Has(new ConsentOverridden("P01", 1, "contact", "asked for it on the phone")).Refuses(No, (study, check, today) => MemberCheckDecisions.Send(study, check, today, "post", "2026-12-01"));
+        desk.Has(new ConsentRecorded("P01", 2, "contact", true)).Does((study, check, today) => MemberCheckDecisions.Send(study, check, today, "post", "2026-12-01"));
         Assert.Equal(CheckPhase.Sent, desk.Check.Phase);
     }
+
+    [Fact]
+    public void Of_several_answers_about_being_contacted_the_newest_counts_whatever_interview_it_was_given_for()
+    {
+        var desk = CheckDesk.Written().Has(new ConsentRecorded("P01", 3, "contact", false));
+        desk.Refuses("P01 did not agree to being contacted again; if they changed their mind, record that first", (study, check, today) => MemberCheckDecisions.Send(study, check, today, "post", "2026-12-01"));
+        desk.Does((study, check, _) => MemberCheckDecisions.Write(study, check, "en", CheckDesk.Letter + "\nMore.\n"));
+        Assert.Null(MemberCheckDecisions.WhyNotSend(desk.Has(new ConsentRecorded("P01", 1, "contact", true)).Study, desk.Check));
+    }
+
+    [Fact]
+    public void A_letter_that_grew_from_one_that_repeats_somebodys_words_counts_as_repeating_them_and_is_not_sent_once_they_withdrew()
+    {
+        var desk = CheckDesk.Planned().Does((study, check, _) => MemberCheckDecisions.Write(study, check, "en", "1. “I was quite numb in the arms”\n", ["P01", "P05"]));
+        desk.Does((study, check, _) => MemberCheckDecisions.Write(study, check, "en", "1. “numb”\n"));
+        Assert.Equal(["P01", "P05"], desk.Check.Letter!.Quoted);
+        desk.Has(new ParticipantWithdrew("P05", Scopes.Contact)).Refuses("the letter repeats words of P05, who withdrew; assemble it anew", (study, check, today) => MemberCheckDecisions.Send(study, check, today, "post", "2026-12-01"));
+        Assert.Equal("the letter repeats words of P05, who withdrew; assemble it anew", MemberCheckDecisions.WhyNotExport(desk.Study, desk.Check, desk.Check.Letter!));
+        desk.Does((study, check, _) => MemberCheckDecisions.Write(study, check, "en", "1. It was hard.\n", isAnew: true)).Does((study, check, today) => MemberCheckDecisions.Send(study, check, today, "post", "2026-12-01"));
+    }
+
+    [Fact]
+    public void A_letter_in_which_nothing_could_be_answered_is_not_sent() =>
+        CheckDesk.Planned().Has(new LetterWritten(1, "en", "Dear participant,\n")).Refuses("the letter has no numbered statement: nothing in it could be answered", (study, check, today) => MemberCheckDecisions.Send(study, check, today, "post", "2026-12-01"));
 
     [Fact]
     public void What_was_sent_is_known_by_version_and_hash_and_cannot_be_written_anew()
     {
         var desk = CheckDesk.Written().Has(new LetterWritten(2, "en", CheckDesk.Letter + "\nMore.\n")).Does((study, check, today) => MemberCheckDecisions.Send(study, check, today, "post", "2026-12-01", by: "mw"));
-        Assert.Equal(new SentLetter(2, Letter.Hash(CheckDesk.Letter + "\nMore.\n"), "post", "2026-11-02", "mw", "2026-12-01", null), desk.Check.Sent);
+        Assert.Equal(new SentLetter(2, desk.Check.Letters[1].Id.ToString(), "post", "2026-11-02", "mw", "2026-12-01"), desk.Check.Sent);
+        Assert.Equal(Letter.Hash(CheckDesk.Letter + "\nMore.\n"), desk.Check.Hashes?.Letter);
         desk.Refuses("write: version 2 was sent; a corrected one follows the answer", (study, check, _) => MemberCheckDecisions.Write(study, check, "en", "other words"));
         desk.Does((study, check, today) => MemberCheckDecisions.Return(study, check, today)).Does((study, check, _) => MemberCheckDecisions.Write(study, check, "en", "corrected"));
         Assert.Equal(["en 1", "en 2", "en 3"], desk.Check.Letters.Select(l => $"{l.Language} {l.Number}"));
@@ -111,6 +137,18 @@ public sealed class MemberCheckTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Distress_is_not_forgotten_when_the_answer_is_read_otherwise_or_they_withdraw(bool withdrew)
+    {
+        var desk = CheckDesk.Returned(CheckResponses.Distressed).Does((study, check, _) => MemberCheckDecisions.Respond(study, check, CheckResponses.Confirmed));
+        if (withdrew) desk.Has(new ParticipantWithdrew("P01", Scopes.New));
+        Assert.True(desk.Check.IsDistressOpen);
+        desk.Does((study, check, today) => MemberCheckDecisions.FollowUp(study, check, today, "called, GP informed"));
+        Assert.False(desk.Check.IsDistressOpen);
+    }
+
+    [Theory]
     [InlineData(Scopes.Contact, CheckPhase.Withdrawn, CheckPhase.Returned, CheckPhase.Closed)]
     [InlineData(Scopes.New, CheckPhase.Withdrawn, CheckPhase.Withdrawn, CheckPhase.Closed)]
     [InlineData(Scopes.Erase, CheckPhase.Withdrawn, CheckPhase.Withdrawn, CheckPhase.Withdrawn)]
@@ -131,10 +169,11 @@ public sealed class MemberCheckTests
         Assert.Equal("undo: “requested change decided” came after it and would hang in the air", Undo("sd", then: "sd").Refusal);
         desk.Has([.. Undo("mw").Events]);
         Assert.Single(desk.Check.Undecided);
-        // First the answer as a whole that the amendment brought, then the amendment.
-        desk.Has([.. Undo("sd").Events]);
+        // The amendment goes with the answer as a whole that it brought: what one key wrote, one key takes back.
+        var both = Undo("sd").Events;
+        Assert.Equal(2, both.Count);
+        desk.Has([.. both]);
         Assert.Equal(CheckResponses.Confirmed, desk.Check.Response);
-        desk.Has([.. Undo("sd").Events]);
         Assert.Empty(desk.Check.Answers);
         Assert.Equal("undo: there is nothing of yours to take back here; versions of a letter stay", CheckFindings.Undo(CheckDesk.Written().Check, CheckDesk.Written().Entries, "sd").Refusal);
 
@@ -158,11 +197,35 @@ public sealed class MemberCheckTests
     }
 
     [Fact]
+    public void What_two_laptops_recorded_apart_adds_up_and_is_no_fault()
+    {
+        var desk = CheckDesk.Returned(CheckResponses.Confirmed).Has(new MemberCheckReviewed());
+        desk.By = "mw";
+        // These two laptops were away: they know neither of the answer nor of the review.
+        desk.Has(new MemberCheckReminded(), new MemberCheckEnded(CheckExits.NoResponse));
+        desk.By = "an";
+        desk.Has(new MemberCheckReturned());
+        Assert.Equal(CheckPhase.Reviewed, desk.Check.Phase);
+        Assert.Null(desk.Check.EndedOn);
+        Assert.Empty(CheckFindings.Of(desk.Entries));
+    }
+
+    [Fact]
+    public void Where_the_letter_is_gone_what_was_answered_still_has_its_place()
+    {
+        var desk = CheckDesk.Returned().Does((study, check, _) => MemberCheckDecisions.Answer(study, check, 2, StatementAnswers.Amend, "a little"));
+        var erased = LogReading.Of(desk.Reading.Entries.Select(e => e.Happened is LetterWritten ? e.Entry.Erase() : e.Entry), AllKinds.Known);
+        var check = Assert.Single(MemberCheck.All(erased, StudyState.Of(erased)));
+        Assert.Equal([null, null], check.Statements);
+        Assert.Equal("a little", check.Answers[2].Words);
+    }
+
+    [Fact]
     public void When_the_words_are_erased_the_counts_stay()
     {
         var desk = CheckDesk.Returned(CheckResponses.Confirmed).Does((study, check, _) => MemberCheckDecisions.Add(study, check, "the stairs")).Has(new ParticipantWithdrew("P01", Scopes.Erase));
         var due = Erasure.Of(desk.Reading, AllKinds.Known);
-        Assert.Equal(["letter-written", "statement-added"], due.Select(id => desk.Reading.Entries.First(e => e.Entry.Id == id).Entry.Kind).Order());
+        Assert.Equal(["letter-written", "sent-letter-hashed", "statement-added"], due.Select(id => desk.Reading.Entries.First(e => e.Entry.Id == id).Entry.Kind).Order());
         var erased = LogReading.Of(desk.Reading.Entries.Select(e => due.Contains(e.Entry.Id) ? e.Entry.Erase() : e.Entry), AllKinds.Known);
         var check = Assert.Single(MemberCheck.All(erased, StudyState.Of(erased)));
         Assert.Equal((CheckPhase.Withdrawn, CheckCounts.Withdrew), (check.Phase, CheckCounts.PartOf(check)));

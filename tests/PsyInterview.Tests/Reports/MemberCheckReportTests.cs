@@ -18,11 +18,11 @@ public sealed class MemberCheckReportTests
         var log = FoundingStudy.Build();
         foreach (var code in (string[])["P1", "P2", "P3"])
         {
-            log.On("2020-01-10").In($"{code}-1.summary", new MemberCheckPlanned(code, 1, CheckForms.Summary), new LetterWritten(1, "nl", "1. Het was zwaar.\n"), new MemberCheckSent(1, "", "post", "2020-01-31"));
+            log.On("2020-01-10").In($"{code}-1.summary", new MemberCheckPlanned(code, 1, CheckForms.Summary), new LetterWritten(1, "nl", "1. Het was zwaar.\n"), new MemberCheckSent(1, "post", "2020-01-31"));
             log.On("2020-01-20").In($"{code}-1.summary", new MemberCheckReturned(), new MemberCheckResponded(CheckResponses.Confirmed), new MemberCheckReviewed(), new MemberCheckClosed());
         }
         var table = log.Of("member-checks");
-        Assert.Equal("Individual summary: invited 3 of 20; returned 3: confirmed 3, added 0, asked for changes 0; no response 0.", table.Notes[0]);
+        Assert.Equal("Individual summary: invited 3 of 20; returned 3: confirmed 3, added 0, asked for changes 0; no response 0. Not invited: no check planned 17.", table.Notes[0]);
         Assert.Equal("For the paper: Three of 20 patients were sent a summary of their interview; three confirmed it.", table.Notes[1]);
         Approval.Check("founding.member-checks", table.ToMarkdown());
     }
@@ -94,9 +94,9 @@ public sealed class MemberCheckReportTests
         var interviews = streams.Single(s => s.Stream.Unit == CurveStream.Interview);
         var together = streams.Single(s => s.Stream.Unit == CurveStream.MemberCheck);
         Assert.Equal(["P01", "P02"], interviews.Units.Select(u => u.Name));
-        Assert.Equal(["P01", "P02", "P01 member check"], together.Units.Select(u => u.Name));
+        Assert.Equal(["P01", "P02", "P01 member check (individual summary)"], together.Units.Select(u => u.Name));
         Assert.Equal([1, 0, 1], together.Incidence.Accumulate().New);
-        Assert.Equal(["P02 member check (in progress)"], together.Waiting.Where(w => w.Unit.Contains("check", StringComparison.Ordinal)).Select(w => $"{w.Unit} ({(w.Standing == CodingStanding.NotCoded ? "in progress" : "")})"));
+        Assert.Equal(["P02 member check (individual summary) (in progress)"], together.Waiting.Where(w => w.Unit.Contains("check", StringComparison.Ordinal)).Select(w => $"{w.Unit} ({(w.Standing == CodingStanding.NotCoded ? "in progress" : "")})"));
         var curve = log.Of("saturation-curve");
         Assert.Contains(curve.Notes, n => n.Contains("Not in the curve: what came from 2 member checks.", StringComparison.Ordinal));
         Assert.Contains(curve.Notes, n => n.Contains("it is no interview more", StringComparison.Ordinal));
@@ -107,11 +107,21 @@ public sealed class MemberCheckReportTests
     }
 
     [Fact]
+    public void With_what_member_checks_brought_there_is_a_curve_and_no_rule()
+    {
+        var stream = new CurveStream(CurveStream.MemberCheck, "patients", 1);
+        const string Why = "rules are for interviews or focus groups alone: a member check is no interview more";
+        Assert.Equal(Why, SaturationDecisions.Set(stream, StopRules.All[0], 4, 2, 0, 10, 3, 6, [], null).Refusal);
+        Assert.Equal(Why, SaturationDecisions.Judge(stream, true, "nothing new came", ["P01"]).Refusal);
+    }
+
+    [Fact]
     public void An_amendment_that_was_said_anew_is_one_passage()
     {
         var log = Hard();
         log.In("P02-1.summary", new StatementAnswered(1, StatementAnswers.Amend, "in other words"));
         var words = CodedStudy.Of(log.Reading).Words.Single(w => w.Stream == "P02-1.summary");
+        Assert.Equal(log.Entries.First(e => e.Id.Stream == "P02-1.summary" && e.Kind == "statement-answered").Id, words.Coding.Passages[0].Id);
         Assert.Equal(["amendment: in other words", "dispute: it never was"], words.Coding.Passages.Select(p => $"{p.What}: {p.Text}"));
         Assert.Equal("P02-1.summary, statement 1", words.Place(words.Coding.Passages[0]));
     }
@@ -123,8 +133,13 @@ public sealed class MemberCheckReportTests
     private static ReportLog Hard()
     {
         var log = People(12);
-        void Check(string code, params ReadOnlySpan<Event> events) => log.In($"{code}-1.summary", [new MemberCheckPlanned(code, 1, CheckForms.Summary), .. events]);
-        Event[] sent = [new LetterWritten(1, "en", "1. It was hard.\n2. It was warm.\n"), new MemberCheckSent(1, "", "post", "2026-12-01")];
+        void Check(string code, params ReadOnlySpan<Event> events)
+        {
+            log.In($"{code}-1.summary", new MemberCheckPlanned(code, 1, CheckForms.Summary));
+            foreach (var happened in events) log.In($"{code}-1.summary", happened is MemberCheckSent sent ? sent with { Letter = log.Entries[^1].Id.ToString() } : happened);
+        }
+
+        Event[] sent = [new LetterWritten(1, "en", "1. It was hard.\n2. It was warm.\n"), new MemberCheckSent(1, "post", "2026-12-01")];
         log.On("2026-11-10");
         Check("P01", [.. sent, new MemberCheckReturned(), new StatementAnswered(1, StatementAnswers.Confirm), new StatementAdded("the stairs"), new MemberCheckResponded(CheckResponses.Additions), new MemberCheckReviewed(), new MemberCheckClosed()]);
         Check("P02", [.. sent, new MemberCheckReturned(), new StatementAnswered(1, StatementAnswers.Amend, "at first"), new StatementAnswered(2, StatementAnswers.Dispute, "it never was"), new MemberCheckResponded(CheckResponses.Corrections)]);
@@ -151,7 +166,7 @@ public sealed class MemberCheckReportTests
     }
 
     private static readonly Gen<(int, Event)> Steps = Gen.Select(Gen.Int[0, 3], Gen.OneOf(((Event[])[
-        new MemberCheckPlanned("", 1, ""), new LetterWritten(1, "en", "1. a\n2. b\n"), new MemberCheckSent(1, "", "post", "2026-12-01"), new MemberCheckReminded(), new MemberCheckReturned(),
+        new MemberCheckPlanned("", 1, ""), new LetterWritten(1, "en", "1. a\n2. b\n"), new MemberCheckSent(1, "post", "2026-12-01"), new MemberCheckReminded(), new MemberCheckReturned(),
         new MemberCheckResponded(CheckResponses.Confirmed), new MemberCheckResponded(CheckResponses.Additions), new MemberCheckResponded(CheckResponses.Corrections), new MemberCheckResponded(CheckResponses.Disagrees),
         new MemberCheckResponded(CheckResponses.Distressed), new StatementAnswered(1, StatementAnswers.Amend, "x"), new StatementAnswered(2, StatementAnswers.Dispute), new StatementAdded("y"), new MemberCheckReviewed(), new MemberCheckClosed(),
         new MemberCheckEnded(CheckExits.NotEligible), new MemberCheckEnded(CheckExits.Undeliverable), new MemberCheckEnded(CheckExits.NoResponse), new MemberCheckEnded(CheckExits.Declined), new DistressFollowedUp("z"),
