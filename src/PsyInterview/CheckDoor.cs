@@ -31,8 +31,12 @@ public static class CheckDoor
     public static (LetterDraft? Draft, string? Refusal) Assemble(CodedStudy coded, StudyState study, MemberCheck check, string? language)
     {
         language ??= LetterDraft.LanguageOf(coded, check);
-        var name = CheckForms.LetterOf(check.Form);
-        return ShippedLetters.Of(study, name, language) is { } template ? (LetterDraft.Of(coded, check, language, template), null)
-            : (null, $"there is no letter “{name}” in {language} yet: t on the list of member checks, or “psyinterview member-check template”, writes it");
+        return ShippedLetters.Of(study, CheckForms.LetterOf(check.Form), language) is { } template ? (LetterDraft.Of(coded, check, language, template), null) : (null, NoLetter(check.Form, language));
     }
+
+    /// <summary>Why there is no letter for a form in a language; null where there is.</summary>
+    public static string? WhyNoLetter(StudyState study, string form, string language) => ShippedLetters.Of(study, CheckForms.LetterOf(form), language) is null ? NoLetter(form, language) : null;
+
+    private static string NoLetter(string form, string language) =>
+        $"there is no letter “{CheckForms.LetterOf(form)}” in {language} yet: t on the list of member checks, or “psyinterview member-check template”, writes it";
 }

@@ -38,6 +38,8 @@ internal static class MemberCheckLetter
             var stream = "";
             var done = StudyChange.Open(shelf, path, io, opened =>
             {
+                // Said before anything is planned: a word mistyped leaves nothing behind.
+                if (given is null && parsed.GetValue(language) is { } tongue && CheckDoor.WhyNoLetter(opened.Recorder.Study, parsed.GetRequiredValue(form), tongue) is { } none) throw new RefusedException(none);
                 var check = Planned(opened, parsed.GetRequiredValue(person), parsed.GetValue(wave), parsed.GetRequiredValue(form));
                 stream = check.Stream;
                 Written(opened, check, parsed.GetValue(language), given, parsed.GetValue(anew), io);

@@ -91,6 +91,7 @@ public sealed class MemberCheckCommandTests : IDisposable
         Assert.Contains(":1: error: {name} is not filled in", error, StringComparison.Ordinal);
         Programs.Finish("member-check", "template", Study, "summary", "--language", "de", "--reset");
         Assert.Contains("there is no letter “summary” in de", Programs.Run("member-check", "draft", Study, "P02", "--language", "de").Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("P02-1.summary", Programs.Finish("member-check", "list", Study), StringComparison.Ordinal);
     }
 
     [Theory]
