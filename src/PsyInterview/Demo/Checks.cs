@@ -36,9 +36,9 @@ internal sealed class Checks
         Do("P01", "2026-05-07T09:01:00+02:00", check => MemberCheckDecisions.Close(_study, check, new(2026, 5, 7)));
         Code("P01", "2026-05-07T09:10:00+02:00", ["pacing"]);
         Do("P03", "2026-05-11T14:00:00+02:00", check => MemberCheckDecisions.Return(_study, check, new(2026, 5, 11), channel: "phone"));
-        Do("P03", "2026-05-11T14:03:00+02:00", check => MemberCheckDecisions.Answer(_study, check, 1, StatementAnswers.Amend, "it was the bus, more than the hour"));
+        Do("P03", "2026-05-11T14:03:00+02:00", check => MemberCheckDecisions.Answer(_study, check, AboutTheHour(check), StatementAnswers.Amend, "it was the bus, more than the hour"));
         Do("P03", "2026-05-11T14:05:00+02:00", check => MemberCheckDecisions.ConfirmRest(_study, check));
-        Do("P03", "2026-05-12T09:30:00+02:00", check => MemberCheckDecisions.Decide(_study, check, new(2026, 5, 12), 1, ChangeVerdicts.Accepted, "we had taken one example for the whole", ["costs"], by: "jb"));
+        Do("P03", "2026-05-12T09:30:00+02:00", check => MemberCheckDecisions.Decide(_study, check, new(2026, 5, 12), AboutTheHour(check), ChangeVerdicts.Accepted, "we had taken one example for the whole", ["costs"], by: "jb"));
     }
 
     private void Send(string code, DateTimeOffset at)
@@ -46,9 +46,18 @@ internal sealed class Checks
         var today = DateOnly.FromDateTime(at.Date);
         var held = _coded.Sessions.Any(s => s.Account.Stream == $"{code}-1");
         Do(code, at, check => MemberCheckDecisions.Plan(_study, check, code, 1, CheckForms.Summary, held));
-        Do(code, at.AddMinutes(1), check => LetterDraft.Of(_coded, check, "en", ShippedLetters.Of(_study, "summary", "en")!) is var draft ? MemberCheckDecisions.Write(_study, check, draft.Language, draft.Text, draft.Quoted) : Decision.Nothing);
+        Do(code, at.AddMinutes(1), check => LetterDraft.Of(_coded, check, "en", ShippedLetters.Of(_study, "summary", "en")!) is var draft ? MemberCheckDecisions.Write(_study, check, draft.Language, FilledIn(draft.Text), draft.Quoted) : Decision.Nothing);
         Do(code, at.AddMinutes(9), check => MemberCheckDecisions.Send(_study, check, today, "post", CalendarDay.Iso(today.AddDays(21))));
     }
+
+    // The participant's own words for it are in that statement; the others are of other things.
+    private static int AboutTheHour(MemberCheck check) => check.Statements.ToList().FindIndex(s => s!.StartsWith("The hour", StringComparison.Ordinal)) + 1;
+
+    // What a team fills in once, in its template, before the first letter leaves.
+    private static string FilledIn(string text) => text
+        .Replace("[address of the team]", "the address on the envelope", StringComparison.Ordinal)
+        .Replace("[telephone number of the team]", "000 0000", StringComparison.Ordinal)
+        .Replace("[name of the researcher], for the research team", "the research team", StringComparison.Ordinal);
 
     private void Code(string code, string at, IReadOnlyList<string> codes)
     {
