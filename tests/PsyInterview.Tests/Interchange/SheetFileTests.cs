@@ -6,6 +6,8 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using PsyInterview.Guides;
 using PsyInterview.Interchange;
+using PsyInterview.MemberChecks;
+using PsyInterview.Studies;
 using Xunit;
 
 namespace PsyInterview.Tests.Interchange;
@@ -43,6 +45,24 @@ public sealed class SheetFileTests : IDisposable
         using var document = Open(SheetFile.Bytes(GuideSheet.Sheet(Shipped(name)), "docx"));
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath}: {e.Description}"));
     }
+
+    [Fact]
+    public void A_letter_of_each_kind_is_as_the_formats_want_it_with_every_box_in_it() => Assert.All(LetterTemplate.Names.SelectMany(n => ShippedLetters.Languages(n).Select(l => (Name: n, Language: l))), kind =>
+    {
+        var text = LetterTemplate.Fill(ShippedLetters.Of(StudyState.Empty, kind.Name, kind.Language)!, new Dictionary<string, string> { [LetterTemplate.Summary] = "### Opening\n\n1. It was hard & “long”.\n\n> I: How was it?\n\n2. It was <warm>.\n" });
+        var sheet = Letter.Sheet(text, kind.Language);
+        var boxes = sheet.Blocks.OfType<SheetBlock.Statement>().SelectMany(s => s.Choices).ToList();
+        Assert.Equal(6, boxes.Count);
+        using var document = Open(SheetFile.Bytes(sheet, "docx"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        var words = string.Join('\n', document.MainDocumentPart!.Document!.Body!.Elements().Select(p => p.InnerText));
+        var page = WebUtility.HtmlDecode(Encoding.UTF8.GetString(SheetFile.Bytes(sheet, "html")));
+        Assert.All([.. boxes, "It was hard & “long”.", "It was <warm>.", "I: How was it?"], said =>
+        {
+            Assert.Contains(said, words, StringComparison.Ordinal);
+            Assert.Contains(said, page, StringComparison.Ordinal);
+        });
+    });
 
     [Theory]
     [MemberData(nameof(Names))]
