@@ -5,7 +5,7 @@ using PsyInterview.Sessions;
 namespace PsyInterview.Reports;
 
 /// <summary>
-/// What came of the member checks of one form about one wave of interviews with one group. Each person is counted once, with the latest check; everybody is in one part, so that
+/// What came of the member checks of one form about one wave of interviews with one group. Each person is counted once, with the check that came furthest, of these the latest; everybody is in one part, so that
 /// in every state the parts add up.
 /// </summary>
 /// <param name="Form">One of <see cref="CheckForms"/>.</param>

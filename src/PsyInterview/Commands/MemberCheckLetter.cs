@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using PsyInterview.Interchange;
+using PsyInterview.Log;
 using PsyInterview.MemberChecks;
 using PsyInterview.Reports;
 using PsyInterview.Studies;
@@ -40,9 +41,10 @@ internal static class MemberCheckLetter
             {
                 // Said before anything is planned: a word mistyped leaves nothing behind.
                 if (given is null && parsed.GetValue(language) is { } tongue && CheckDoor.WhyNoLetter(opened.Recorder.Study, parsed.GetRequiredValue(form), tongue) is { } none) throw new RefusedException(none);
-                var check = Planned(opened, parsed.GetRequiredValue(person), parsed.GetValue(wave), parsed.GetRequiredValue(form));
+                var reading = opened.ReadAll();
+                var check = Planned(opened, reading, parsed.GetRequiredValue(person), parsed.GetValue(wave), parsed.GetRequiredValue(form));
                 stream = check.Stream;
-                Written(opened, check, parsed.GetValue(language), given, parsed.GetValue(anew), io);
+                Written(opened, reading, check, parsed.GetValue(language), given, parsed.GetValue(anew), io);
                 StudyChange.WaitForTheDisk(opened);
                 if (!opensPage) io.Output.Write(check.Check.Letter?.Text);
                 return ExitCode.Ok;
@@ -151,9 +153,8 @@ internal static class MemberCheckLetter
         return command;
     }
 
-    private static CheckRecorder Planned(OpenStudy study, string code, int? wave, string form)
+    private static CheckRecorder Planned(OpenStudy study, LogReading reading, string code, int? wave, string form)
     {
-        var reading = study.ReadAll();
         var people = Cohort.Of(reading);
         var person = StudyChange.Known(study.Recorder.Study, code);
         var number = wave ?? CheckCounts.WavesHeld(people, person).LastOrDefault(1);
@@ -161,12 +162,13 @@ internal static class MemberCheckLetter
         return check ?? throw new RefusedException(refusal!);
     }
 
-    private static void Written(OpenStudy study, CheckRecorder check, string? language, string? given, bool anew, InvocationConfiguration io)
+    // That it was planned meanwhile tells nothing that a letter is made of: what was read for the plan serves here too.
+    private static void Written(OpenStudy study, LogReading reading, CheckRecorder check, string? language, string? given, bool anew, InvocationConfiguration io)
     {
         var recorder = study.Recorder;
         if (given is not null || check.Check.Letter?.Text is null || anew)
         {
-            var coded = CodedStudy.Of(study.ReadAll());
+            var coded = CodedStudy.Of(reading);
             LetterDraft? draft = null;
             if (given is not null)
             {
